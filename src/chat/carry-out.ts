@@ -151,11 +151,18 @@ async function offer(conversation: Conversation, offers: readonly Doing[]): Prom
   const refused: Reply[] = [];
   const left: Doing[] = [];
   for (const doing of offers) {
-    const refusal = await commandOf(conversation, doing)?.refuses?.(conversation, saidOf(doing));
+    const refusal = isSignedFirst(doing, offers)
+      ? null
+      : await commandOf(conversation, doing)?.refuses?.(conversation, saidOf(doing));
     if (refusal == null) left.push(doing);
     else refused.push(refusal);
   }
   return left.length === 0 ? joined(refused) : joined([...refused, await offerAll(conversation, left)]);
+}
+
+/** What is offered with the 签收 of the same issue is done behind it. */
+function isSignedFirst({ command, number }: Doing, offers: readonly Doing[]): boolean {
+  return command !== "sign" && offers.some((one) => one.command === "sign" && one.number === number);
 }
 
 async function offerAll(conversation: Conversation, offers: readonly Doing[]): Promise<Reply> {

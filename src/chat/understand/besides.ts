@@ -7,7 +7,7 @@ import type { Doing, Step } from "./outcome.ts";
 import { type Reading, read } from "./reading.ts";
 import { issueIn, mayMove } from "./sight.ts";
 import type { InSight, Situation } from "./situation.ts";
-import { asksSomething } from "./zh-cn-asks.ts";
+import { asksSomething, requests } from "./zh-cn-asks.ts";
 import { POSTPONES } from "./zh-cn-company.ts";
 import { saysNothing } from "./zh-cn-courtesy.ts";
 import { clausesOf, clausesWithEnds, withoutEnd } from "./zh-cn-pieces.ts";
@@ -15,6 +15,7 @@ import {
   BESIDE_TAKING,
   ITS_NUMBER,
   SAYS_IT_IS_TAKEN,
+  SIGNS_LATER,
   TELLS_A_FACT,
   TELLS_CAUSE_OR_PLAN,
   WILL_SEE_TO_IT,
@@ -92,8 +93,13 @@ function told(content: string): string {
 function saysMore(clause: string): boolean {
   const plain = plainOf(withoutEnd(clause));
   const left = plain.replace(SAYS_IT_IS_TAKEN, "").replace(ITS_NUMBER, "");
-  if (saysNothing(plain) || asksSomething(plain) || leftBeside(left, BESIDE_TAKING) <= NEXT_TO_NOTHING) return false;
-  return !WILL_SEE_TO_IT.test(left.trim());
+  if (
+    saysNothing(plain) ||
+    (asksSomething(plain) && !requests(plain)) ||
+    leftBeside(left, BESIDE_TAKING) <= NEXT_TO_NOTHING
+  )
+    return false;
+  return !WILL_SEE_TO_IT.test(left.trim()) && !SIGNS_LATER.test(plain);
 }
 
 const NEXT_TO_NOTHING = 1;

@@ -11,6 +11,7 @@ import { proposedIn } from "./roles.ts";
 import type { Situation } from "./situation.ts";
 import type { Named } from "./units.ts";
 import { markIn } from "./zh-cn-marks.ts";
+import { moreTimeIn } from "./zh-cn-more-time.ts";
 import { aroundOrder } from "./zh-cn-orders.ts";
 import { asPromise, withoutEnd, withoutFiller, withoutLead } from "./zh-cn-pieces.ts";
 import { HELPS_BEHIND } from "./zh-cn-roles.ts";
@@ -73,8 +74,11 @@ function restOf({ command, rest, words }: Pick<Meaning, "command" | "rest" | "wo
       const said = command === "assist" ? withoutFiller(behind.replace(HELPS_BEHIND, "")) : behind;
       return [unit.found.name, said].filter((part) => part !== "").join(" ");
     }
-    case "date":
-      return date === null ? content() : `${day} ${content()}`.trim();
+    case "date": {
+      const asked = command === "extend" ? moreTimeIn(content(), situation.now, situation.park.calendar) : null;
+      const until = asked?.day || (date === null ? "" : day);
+      return `${until} ${asked?.reason ?? content()}`.trim();
+    }
     case "promise":
       // The day is what is promised, however it was said.
       return date === null || promised !== null ? content() : asPromise(content(), day);

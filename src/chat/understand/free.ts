@@ -26,6 +26,7 @@ import { requestsSaid } from "./zh-cn-requests.ts";
 import { IS_GIVEN } from "./zh-cn-roles.ts";
 import { tellsOfTrouble } from "./zh-cn-talk.ts";
 import { withoutPlaces } from "./zh-cn-titles.ts";
+import { TO_ANOTHER } from "./zh-cn-work.ts";
 
 /** Free words about an issue that is there: which meaning fits, and how the issue is told. */
 interface Target {
@@ -44,7 +45,6 @@ function meaningsOf({ situation: { who } }: Reading): readonly Meaning[] {
 
 /** The steps of the first meaning that fits, or null: no issue is spoken of. */
 export function aboutIssues(reading: Reading): readonly Step[] | null {
-  const { situation } = reading;
   const handed = handingSaid(reading);
   if (handed !== null) return handed;
   for (const meaning of meaningsOf(reading)) {
@@ -67,12 +67,19 @@ export function aboutIssues(reading: Reading): readonly Step[] | null {
     if (together.length > 1 && together.some((step) => step.doing.command === meaning.command)) return together;
     if (meaning.rest === "other") return ofMerging(stepOf(meaning, first, reading), reading);
     const meant = toldOf(meaning, issues, reading);
-    return meant.flatMap((issue) => [
-      ...eachUnit(stepOf(meaning, issue, reading), reading),
-      ...(meaning.tells === true ? besidesSigning(issue, reading.text, situation, aboutIssues) : []),
-    ]);
+    return meant.flatMap((issue) => {
+      const step = stepOf(meaning, issue, reading);
+      return [...eachUnit(step, reading), ...besides(step, issue, reading)];
+    });
   }
   return null;
+}
+
+/** What is said with 签收 is kept as well, each by the move that it means; behind what is only shown it is shown, too. */
+function besides(step: Step, issue: InSight, { text, plain, situation }: Reading): readonly Step[] {
+  if (!("doing" in step) || step.doing.command !== "sign" || TO_ANOTHER.test(plain)) return [];
+  const said = besidesSigning(issue, text, situation, aboutIssues);
+  return step.kind === "offer" ? said.map((one) => (one.kind === "do" ? { ...one, kind: "offer" } : one)) : said;
 }
 
 /** Whether staff would move it without being asked. */
@@ -139,10 +146,13 @@ function allSaidOf(issue: InSight, reading: Reading): readonly Extract<Step, { d
 function ofSeveral(meaning: Meaning, issues: readonly InSight[], reading: Reading): readonly Step[] {
   const count = countSaid(reading.plain);
   if (!SAYS_ALL.test(reading.plain) || (count !== null && count !== issues.length)) {
-    const doing = doingOf(meaning.tells === true ? { ...meaning, rest: "text" } : meaning, null, reading);
+    const doing = doingOf(meaning.command === "sign" ? { ...meaning, rest: "text" } : meaning, null, reading);
     return [{ kind: "which", doing, among: issues.map((one) => one.number) }];
   }
-  const steps = issues.map((issue) => stepOf(meaning, issue, reading));
+  const steps = issues.flatMap((issue) => {
+    const step = stepOf(meaning, issue, reading);
+    return [step, ...besides(step, issue, reading)];
+  });
   return steps.map((step) => (step.kind === "do" ? { ...step, kind: "offer" } : step));
 }
 

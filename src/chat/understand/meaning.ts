@@ -31,8 +31,6 @@ export interface Meaning {
    * date and then the reason; the text with the day as a promise; the mark; the number of another issue.
    */
   readonly rest: "text" | "behind" | "nothing" | "unit" | "date" | "promise" | "stars" | "other";
-  /** What else is said with it is kept as well, each by the move that it means. */
-  readonly tells?: true;
 }
 
 export interface Need {

@@ -1,18 +1,22 @@
 import { isCoordinator, isOfficial } from "../../domain/issue/issue.ts";
-import { toldWith } from "./doing-of.ts";
+import { doingOf, toldWith } from "./doing-of.ts";
+import { isSaid } from "./is-said.ts";
 import { doing, isMerelyTold, named, question, steps, which } from "./make.ts";
 import type { Step, Understood } from "./outcome.ts";
 import { raised } from "./raised.ts";
 import type { Reading } from "./reading.ts";
 import { candidatesFor, describedIn, isOwn, mayMove } from "./sight.ts";
 import type { InSight } from "./situation.ts";
+import { missingFrom } from "./strict.ts";
 import { DECIDES } from "./zh-cn-answers.ts";
 import { isToOthers } from "./zh-cn-aside.ts";
 import { ASKS_HOW_IT_STANDS, ASKS_STANDING, asksSomething, tellsBehindQuestion } from "./zh-cn-asks.ts";
 import { merelyPostpones } from "./zh-cn-company.ts";
 import { AGREES, saysNothing } from "./zh-cn-courtesy.ts";
+import { moreTimeIn } from "./zh-cn-more-time.ts";
 import { unknownNumberIn } from "./zh-cn-numbers.ts";
 import { LETS_GO } from "./zh-cn-office.ts";
+import { OFFICIAL_MEANINGS } from "./zh-cn-official.ts";
 import { monthSaid, periodSaid } from "./zh-cn-periods.ts";
 import * as pieces from "./zh-cn-pieces.ts";
 import { type Asking, OFFICE_QUESTIONS, OFFICIAL_QUESTIONS, OWN_WORK } from "./zh-cn-questions.ts";
@@ -59,6 +63,8 @@ function toldOf(issue: InSight, reading: Reading): Understood {
   if (issue.state === "waiting" && ASKS_THE_COMPANY.test(plain) && !WAS_ASKED.test(plain))
     return steps("asks-again", { kind: "decline", doing: doing("ask", reading, issue.number, told("ask", reading)) });
   if (isEndedEarly(issue, plain)) return tooEarly(issue, reading);
+  const requested = requestOf(issue, reading);
+  if (requested !== null) return steps("requested", requested);
   const asks = asksSomething(plain) && !tellsBehindQuestion(plain);
   if (asks) return steps("question", question("status", reading, issue.number));
   if (situation.quote?.about === "supervision" && mayMove("feedback", issue))
@@ -84,6 +90,27 @@ function isPlannedSoon(issue: InSight, { plain }: Reading): boolean {
     mayMove("measure", issue)
   );
 }
+
+/**
+ * 再给我五天, 不归我们, said of an issue of which it cannot be asked as it stands: whoever carries it out says why, and nothing is noted
+ * in its place, which the office would not hear of.
+ */
+function requestOf(issue: InSight, reading: Reading): Step | null {
+  const { text, situation } = reading;
+  if (!issue.parties.includes("lead")) return null;
+  const wantsTime = moreTimeIn(text, situation.now, situation.park.calendar) !== null;
+  const meaning = OFFICIAL_MEANINGS.find((one) =>
+    wantsTime ? one.command === "extend" : REQUESTS.has(one.command) && isSaid(one, reading),
+  );
+  if (meaning === undefined) return null;
+  const asked = doingOf(meaning, issue.number, reading);
+  if (!mayMove(meaning.command, issue)) return { kind: "decline", doing: asked };
+  const what = wantsTime ? missingFrom(asked, situation) : null;
+  if (what !== null) return { kind: "need", doing: asked, what };
+  return wantsTime ? { kind: "offer", doing: asked } : null;
+}
+
+const REQUESTS: ReadonlySet<string> = new Set(["extend", "return", "hold"]);
 
 /** 已全部修好, while the company is asked for something: it is answered when that is there, and it is said so. */
 function isEndedEarly(issue: InSight, plain: string): boolean {

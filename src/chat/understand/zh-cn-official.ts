@@ -219,7 +219,6 @@ export const OFFICIAL_MEANINGS: readonly Meaning[] = [
     sure: /签收|受理|签(?:了|掉|完|下来?|一?下)(?!吗|没)/u,
     issue: "guess",
     rest: "nothing",
-    tells: true,
   },
   { command: "ask", words: work.ASKING, asked: true, states: WORK, by: "offer", issue: "told", rest: "text" },
   {
@@ -241,7 +240,6 @@ export const OFFICIAL_MEANINGS: readonly Meaning[] = [
     by: "offer",
     issue: "told",
     rest: "nothing",
-    tells: true,
   },
   { command: "sign", words: work.MOVING, states: ["dispatched"], by: "offer", issue: "told", rest: "nothing" },
 ];

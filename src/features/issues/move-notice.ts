@@ -1,3 +1,4 @@
+import { moreTimeIn } from "../../chat/understand/zh-cn-more-time.ts";
 import type { Audience } from "../../domain/issue/audience.ts";
 import type { Issue } from "../../domain/issue/issue.ts";
 import type { KnownBody, MoveFacts } from "../../domain/notice/notice.ts";
@@ -57,7 +58,7 @@ function heardBy(reader: Reader, facts: MoveFacts, issue: Issue, view: IssueView
     state: facts.state,
     who: actorName(facts, reader.audience, view.company),
     company: reader.seesInternal ? view.company : null,
-    text: facts.text === undefined || facts.text === "" ? null : reader.text(facts.text, issue),
+    text: saidTo(reader, facts, issue),
     department: facts.department === undefined ? null : reader.department(facts.department),
     due: moment(facts.due),
     dueNow: view.due,
@@ -70,6 +71,13 @@ function heardBy(reader: Reader, facts: MoveFacts, issue: Issue, view: IssueView
     request: facts.request ?? null,
     number: numberText(facts.number ?? SUPERVISION_WORDS.supervise),
   };
+}
+
+/** What was said with it. Why more time was given a company is told without the words in which the office was asked for it. */
+function saidTo(reader: Reader, { action, request, text = "" }: MoveFacts, issue: Issue): string | null {
+  const isPlea = action === "approve" && request === "extend" && !reader.seesInternal;
+  const said = isPlea ? (moreTimeIn(text, reader.now, reader.park.calendar)?.reason ?? text) : text;
+  return said === "" ? null : reader.text(said, issue);
 }
 
 function lostBy(facts: MoveFacts, { audience, park: { directory } }: Reader): boolean {

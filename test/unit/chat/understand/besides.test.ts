@@ -36,6 +36,7 @@ describe("what is said with 签收", () => {
     ["3号我们签收了，备件已下单，预计后天到", ["do sign 3", "offer progress 3: 备件已下单，预计后天到"]],
     ["签收 8，请企业提供营业执照复印件", ["do sign 8", "offer ask 8: 请企业提供营业执照复印件"]],
     ["签收 3 这条线去年改造过一次", ["do sign 3", "offer note 3: 这条线去年改造过一次"]],
+    ["3签了，开关坏了 要换，再宽限两天行不", ["do sign 3", "do extend 3: 两天 开关坏了 要换"]],
     ["3号签收，线路跳闸，半小时内送电", ["do sign 3", "offer note 3: 线路跳闸，半小时内送电"]],
     ...["3、8签收，昨晚雷击，下周装避雷器", "签收 3 8，昨晚雷击，下周装避雷器", "都签收，昨晚雷击，下周装避雷器"].map(
       (text): [string, readonly string[]] => [
@@ -51,6 +52,12 @@ describe("what is said with 签收", () => {
     ["3号 师傅已经到现场了，正在查线路", ["offer sign 3", "offer progress 3: 师傅已经到现场了，正在查线路"]],
     ["#8 材料已报市局，预计元月中旬出证", ["offer sign 8", "offer progress 8: 材料已报市局，预计元月中旬出证"]],
     ["3号我们已经派人去现场了，先拉了警戒线", ["offer sign 3", "offer progress 3: 我们已经派人去现场了，先拉了警戒线"]],
+    ["停电那个我接了，明天上午派人去看", ["offer sign 3", "offer measure 3: 明天上午派人去看（明天前）"]],
+    [
+      "两个都收到，统一开招聘会",
+      [3, 8].flatMap((number) => [`offer sign ${number}`, `offer note ${number}: 统一开招聘会`]),
+    ],
+    ["3号收到，开关坏了，能不能宽限到下周三", ["offer sign 3", "offer extend 3: 下周三 开关坏了"]],
   ])("is kept where it is only meant: %s", (text, expected) => {
     expect(made(text)).toEqual(expected);
   });
@@ -63,6 +70,7 @@ describe("what is said with 签收", () => {
     "3号我们接了，这就安排人去现场",
     "签收 3 谢谢",
     "3号签收了，辛苦",
+    "3号我下午再签",
   ])("is nothing more where it only says that it will be seen to: %s", (text) => {
     expect(made(text)).toEqual([expect.stringMatching(/^(?:do|offer) sign 3$/u)]);
   });

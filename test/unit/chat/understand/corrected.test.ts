@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Question } from "../../../../src/chat/understand/outcome.ts";
+import type { InSight } from "../../../../src/chat/understand/situation.ts";
 import { understand } from "../../../../src/chat/understand/understand.ts";
 import { own, said, situationIn } from "../../../support/talk.ts";
 
@@ -94,6 +95,11 @@ describe("another day that is asked for", () => {
     ["3号延期到12月10日，等财政拨款", "do extend 3: 12月10日 等财政拨款"],
     ["3号申请延期5天", "need extend 3: 5天"],
     ["3号先挂账到12月底，等上级资金", "do hold 3: 12月底 等上级资金"],
+    ["水泵还要多等两天才到货，3号能不能延到下周二", "do extend 3: 下周二 水泵还要多等两天才到货"],
+    ["3号能晚两天答复不，名额还在核", "offer extend 3: 两天 名额还在核"],
+    ["3号领导能否宽限到下周三？厂家发货慢", "offer extend 3: 下周三 厂家发货慢"],
+    ["3号再宽限两天行不", "need extend 3: 两天"],
+    ["3号宽几天可以吧，还在等批文", "need extend 3: 还在等批文"],
   ])("is no hold, whatever is waited for: %s", (text, expected) => {
     expect(made(text)).toEqual([expected]);
   });
@@ -104,6 +110,17 @@ describe("another day that is asked for", () => {
     "3号可以多给几天吗，下周五前办完",
   ])("may be asked for like a question: %s", (text) => {
     expect(made(text)).toEqual([expect.stringMatching(/^(?:do|offer) extend 3: 下周五/u)]);
+  });
+
+  it.each<[string, InSight["state"], string]>([
+    ["3能晚两天答复不，名额还在核", "dispatched", "decline extend 3: 两天 名额还在核"],
+    ["3号再宽限两天，等企业", "waiting", "decline extend 3: 两天 等企业"],
+    ["3号退了，不归我们", "answered", "decline return 3: 退了，不归我们"],
+  ])("is declined where it cannot be asked for, and noted nowhere: %s, %s", (text, state, expected) => {
+    const { steps } = understand(text, situationIn({ who: "officer", issues: [own(3, state, "路灯不亮")] }));
+    expect(
+      steps.map((step) => ("doing" in step ? `${step.kind} ${step.doing.command} 3: ${step.doing.rest}` : "")),
+    ).toEqual([expected]);
   });
 
   it.each(["3号还剩几天", "3号签收后几天要答复"])("is not what is only asked: %s", (text) => {
