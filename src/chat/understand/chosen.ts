@@ -14,7 +14,7 @@ import { isNumbersOnly } from "./zh-cn-pieces.ts";
 export function chosenIn(plain: string, among: readonly number[], situation: Situation): readonly number[] {
   if (declinesIt(plain)) return [];
   const byNumber = numbersChosen(plain, among);
-  if (byNumber.length > 0) return isNumberAndLittle(plain) ? byNumber : [];
+  if (byNumber.length > 0) return isNumberAndLittle(plain, titlesOf(byNumber, situation)) ? byNumber : [];
   const place = said.PLACE.exec(plain)?.[1];
   const byPlace = place === undefined ? undefined : among[placeNumber(place) - 1];
   if (byPlace !== undefined) return [byPlace];
@@ -25,6 +25,10 @@ export function chosenIn(plain: string, among: readonly number[], situation: Sit
   }
   const described = describedAlone(plain, issues, situation);
   return described === undefined ? [] : [described];
+}
+
+function titlesOf(numbers: readonly number[], situation: Situation): string {
+  return numbers.map((number) => plainOf(issueIn(situation, number)?.title ?? "")).join("");
 }
 
 /** 都, 前面两个, 急的那个, 最后一个 */

@@ -15,6 +15,7 @@ import type { Reading } from "./reading.ts";
 import { describedIn, isAction, isOwn, mayMove, SURE_SCORE } from "./sight.ts";
 import type { InSight } from "./situation.ts";
 import { missingFrom } from "./strict.ts";
+import { peopleIn } from "./units.ts";
 import { asksSomething } from "./zh-cn-asks.ts";
 import { COMPANY_MEANINGS, OF_OLD } from "./zh-cn-company.ts";
 import { BEGINS_ANOTHER } from "./zh-cn-continues.ts";
@@ -26,6 +27,7 @@ import { requestsSaid } from "./zh-cn-requests.ts";
 import { IS_GIVEN } from "./zh-cn-roles.ts";
 import { tellsOfTrouble } from "./zh-cn-talk.ts";
 import { withoutPlaces } from "./zh-cn-titles.ts";
+import { GIVES_TO_SOMEBODY } from "./zh-cn-units.ts";
 import { TO_ANOTHER } from "./zh-cn-work.ts";
 
 /** Free words about an issue that is there: which meaning fits, and how the issue is told. */
@@ -48,7 +50,7 @@ export function aboutIssues(reading: Reading): readonly Step[] | null {
   const handed = handingSaid(reading);
   if (handed !== null) return handed;
   for (const meaning of meaningsOf(reading)) {
-    if (!isSaid(meaning, reading)) continue;
+    if (!isSaid(meaning, reading) || isToColleague(meaning, reading)) continue;
     const unknown = ofStrangers(meaning, reading);
     if (unknown !== null) return unknown;
     const target = targetOf(meaning, reading);
@@ -80,6 +82,16 @@ function besides(step: Step, issue: InSight, { text, plain, situation }: Reading
   if (!("doing" in step) || step.doing.command !== "sign" || TO_ANOTHER.test(plain)) return [];
   const said = besidesSigning(issue, text, situation, aboutIssues);
   return step.kind === "offer" ? said.map((one) => (one.kind === "do" ? { ...one, kind: "offer" } : one)) : said;
+}
+
+/** 2号转给刘洋办, said of somebody of the own unit: it stays there. */
+function isToColleague({ command }: Meaning, { plain, units, situation: { who, park } }: Reading): boolean {
+  if (command !== "return" || who.department === undefined) return false;
+  if (units.some(({ found }) => found.code !== who.department)) return false;
+  return peopleIn(plain, park).some(
+    ({ found, start }) =>
+      found?.department === who.department && GIVES_TO_SOMEBODY.test(plain.slice(Math.max(0, start - NEAR), start)),
+  );
 }
 
 /** Whether staff would move it without being asked. */

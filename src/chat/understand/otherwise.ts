@@ -29,12 +29,14 @@ import { namesAMatter } from "./zh-cn-own-matter.ts";
 import { isThanks } from "./zh-cn-parse.ts";
 import * as pieces from "./zh-cn-pieces.ts";
 import { OFFICE_QUESTIONS, OFFICIAL_QUESTIONS } from "./zh-cn-questions.ts";
+import { KEEPS_IT_AFTER_ALL, requestCancelled, requestGivenUp } from "./zh-cn-requests.ts";
 import { askedOfOthers, searchedFor } from "./zh-cn-searches.ts";
 import { opensOnly, RAISES } from "./zh-cn-strict.ts";
 import * as talk from "./zh-cn-talk.ts";
 import { holdsThemeDay, planSaid, SIGN_UP, signsUp } from "./zh-cn-theme-day.ts";
 import { TAKES_BACK_A_JOIN } from "./zh-cn-together.ts";
 import * as wants from "./zh-cn-wants.ts";
+import { FINISHED } from "./zh-cn-work.ts";
 
 /** Free words that are about no issue that is there: questions, courtesy, talk among people, and what may become an issue. */
 
@@ -101,6 +103,8 @@ function byRole(reading: Reading, isQuoting: boolean): Understood | null {
   }
   if (!isOfficial(who) && TAKES_BACK_AN_ORDER.test(plain))
     return steps("order-stands", { kind: "tell", told: "order-stands" });
+  const takenBack = isOfficial(who) ? ownRequest(reading) : null;
+  if (takenBack !== null) return takenBack;
   const planned = planning(reading);
   if (planned !== null) return planned;
   const away = absence(reading);
@@ -119,6 +123,18 @@ function byRole(reading: Reading, isQuoting: boolean): Understood | null {
   const isPart = isOfficial(who) && !pieces.asksForFigures(plain);
   if (isPart) return null;
   return companyAsked(reading) ?? asked(isOfficial(who) ? OFFICIAL_QUESTIONS : OFFICE_QUESTIONS, reading);
+}
+
+/** 刚才那个退单撤了吧，还是我们办: an official's own request that waits for its answer. The table knows no move for it. */
+function ownRequest(reading: Reading): Understood | null {
+  const { plain, situation } = reading;
+  const all = named(reading);
+  const own = (all.length > 0 ? all : situation.issues).filter(({ parties }) => parties.includes("lead"));
+  const kind = FINISHED.test(plain) ? null : requestGivenUp(plain);
+  const keepsIt = KEEPS_IT_AFTER_ALL.test(plain);
+  if (own.some(({ request }) => request !== null && (request === kind || (keepsIt && request === "return"))))
+    return steps("request-stands", { kind: "tell", told: "request-stands" });
+  return requestCancelled(plain) === null ? null : steps("no-request", { kind: "tell", told: "no-request" });
 }
 
 /** 这周五下午三点搞一期主题日: shown before it is planned; what is missing says whoever plans it. */

@@ -35,7 +35,9 @@ export function tailOf(command: string, rest: string, situation: Situation): Tai
 function writtenIn(plain: string, { issues }: Situation): readonly number[] {
   const known = issues.map(({ number }) => number);
   const strangers = strangersIn(plain, (number) => known.includes(number));
-  return isNumberAndLittle(plain) ? [...numbersChosen(plain, known), ...strangers.map(({ number }) => number)] : [];
+  const chosen = numbersChosen(plain, known);
+  const titles = issues.flatMap((one) => (chosen.includes(one.number) ? [plainOf(one.title)] : []));
+  return isNumberAndLittle(plain, titles.join("")) ? [...chosen, ...strangers.map(({ number }) => number)] : [];
 }
 
 /** 路灯那个, 全部; to a list 第二个. */

@@ -1,4 +1,4 @@
-import { isStaff } from "../../domain/issue/issue.ts";
+import { isOfficial, isStaff } from "../../domain/issue/issue.ts";
 import { moveOf } from "../../domain/issue/lifecycle.ts";
 import { plainOf } from "../../domain/plain.ts";
 import { cleanText } from "../../messages/escape.ts";
@@ -44,6 +44,7 @@ import { saysItIsWrong } from "./zh-cn-corrections.ts";
 import { isDanger } from "./zh-cn-danger.ts";
 import { referencesIn } from "./zh-cn-numbers.ts";
 import { asideIn, clausesOf } from "./zh-cn-pieces.ts";
+import { requestCancelled } from "./zh-cn-requests.ts";
 import { denies } from "./zh-cn-results.ts";
 import { RAISES } from "./zh-cn-strict.ts";
 import { TAKES_BACK_A_JOIN } from "./zh-cn-together.ts";
@@ -88,6 +89,8 @@ function meant(text: string, situation: Situation): Understood {
 /** 电话13812345678，找老何: a number that is told calls for nobody. */
 function commandsMeant(text: string, situation: Situation): readonly Command[] {
   if (!isStaff(situation.who) && TAKES_BACK_A_JOIN.test(plainOf(text))) return [];
+  // 撤回2号退单: the request, and no issue.
+  if (isOfficial(situation.who) && requestCancelled(plainOf(text)) !== null) return [];
   const commands = commandsIn(text, situation);
   const isTold =
     !isStaff(situation.who) &&

@@ -26,9 +26,11 @@ export function isPlaceAlone(plain: string): boolean {
   return [...plain].length <= LONGEST && leftBeside(plain, BESIDE_A_PLACE) <= SLIP;
 }
 
-/** 36，路灯那个: a number, and no more with it than names the matter. */
-export function isNumberAndLittle(plain: string): boolean {
-  return leftBeside(plain, BESIDE_A_PLACE) <= LITTLE;
+/** 36，路灯那个: a number, and no more with it than names the matter of these titles. 2号转给刘洋办 is an order of its own. */
+export function isNumberAndLittle(plain: string, titles: string): boolean {
+  if (leftBeside(plain, BESIDE_A_PLACE) > LITTLE) return false;
+  const left = plain.replace(new RegExp(BESIDE_A_PLACE.source, "gu"), "").match(/[\p{Script=Han}a-z]/gu) ?? [];
+  return besideTitle(left.join(""), titles) <= SLIPS;
 }
 
 /** What a choice names: 停电 of 就停电那件吧. Null where more is said than which. */
@@ -48,4 +50,5 @@ export function besideTitle(said: string, title: string): number {
 const POINTS = /(?:那|这)(?:个|件|条|项|事)|的(?:事|问题|诉求)?(?:情|儿)?[\s啊呢吧。!！]*$/u;
 const LONGEST = 16;
 const SLIP = 1;
+const SLIPS = 2;
 const LITTLE = 4;

@@ -1,4 +1,5 @@
 import type { RequestKind } from "../../domain/issue/issue.ts";
+import { anyOf } from "./any-of.ts";
 
 /** Which kind of request is spoken of: 延期的两个都准了. */
 
@@ -16,3 +17,35 @@ export function requestsSaid(plain: string): readonly RequestKind[] | null {
   }
   return null;
 }
+
+const WORD: Readonly<Record<RequestKind, string>> = { return: "退单", extend: "延期", hold: "挂账" };
+const CANCELS = "撤(?:销|回|掉|了|下来?)?|收回|取消|作废";
+const ENDS = "(?:了|吧)?(?=[\\s,，。!！]|$)";
+/** 退单撤了吧, 撤回退单. */
+const CANCELLED = saidOf((word) => [
+  `${word}(?:的)?(?:申请)?(?:的事)?[^,，。?？]{0,4}(?:${CANCELS})`,
+  `(?:${CANCELS})[^,，。?？]{0,6}${word}(?:的)?(?:申请)?${ENDS}`,
+]);
+/** 延期不延了, 不退了, 挂账的事算了: not needed any more. */
+const GIVEN_UP = saidOf((word) => [
+  `${word}(?:的)?(?:申请)?(?:的事)?[^,，。?？]{0,4}(?:算了|不(?:用|要|必)?(?:申请|退|延|挂|要)?${ENDS})`,
+  `(?:^|[\\s,，。号])(?:我们?|那)?不(?:用|要|必|再|申请)?${word}?${ENDS}`,
+]);
+
+function saidOf(wordings: (word: string) => readonly string[]): readonly (readonly [RequestKind, RegExp])[] {
+  return KINDS.map(([kind]) => [kind, anyOf(...wordings(WORD[kind]))]);
+}
+
+/** 退单撤了吧: which kind of request is taken back in so many words; null: none. */
+export function requestCancelled(plain: string): RequestKind | null {
+  return CANCELLED.find(([, words]) => words.test(plain))?.[0] ?? null;
+}
+
+/** 不延期了: the same, or merely that it is not needed any more. */
+export function requestGivenUp(plain: string): RequestKind | null {
+  return requestCancelled(plain) ?? GIVEN_UP.find(([, words]) => words.test(plain))?.[0] ?? null;
+}
+
+/** 说错了，我们来办: said by whoever wanted to give it away. */
+export const KEEPS_IT_AFTER_ALL =
+  /(?:说错|弄错|搞错|看错|还是|不用?退|不转)[^。]{0,8}(?:我们?|本局|我局|本单位)(?:自己)?(?:来|去)?(?:办|管|处理|接着|做|弄)/u;

@@ -48,6 +48,8 @@ function wantedOf(step: Step, situation: Situation): readonly WantedStep[] {
 /** What is told in return is a no with what can be done, or how something is done. */
 const TOLD_AS: Readonly<Record<Told, string>> = {
   "order-stands": "decline",
+  "request-stands": "decline",
+  "no-request": "decline",
   "common-or-issue": "which",
   "which-two": "which",
   "others-confirm": "decline",

@@ -51,12 +51,47 @@ describe("asked which issue is meant", () => {
     expect(said("路灯的事请务必盯紧", { ...order, pending: undefined })).toBe("offer supervise 3");
   });
 
+  it("an order of its own chooses none, and what is given to a colleague is not returned", () => {
+    const pending = { ask: "which", for: "return", among: [1, 3, 10] } satisfies Said["pending"];
+    expect(said("1号转给刘洋办", { who: "officer", issues: ISSUES, pending })).toBe("offer note 1");
+    expect(said("1号，停电那个", { who: "officer", issues: ISSUES, pending })).not.toMatch(/note/u);
+  });
+
   it("thanks of a company send nothing back", () => {
     const answered = [own(16, "answered", "厂门口打架吵闹"), own(17, "answered", "下水道堵了")];
     const question = { ask: "which", for: "unsolved", among: [16, 17] } as const;
     const which = { who: "liaison", issues: answered, pending: { ...question, among: [16, 17] } } satisfies Said;
     expect(said("感谢公安的同志，不吵了！", which)).toBe("offer solved 16");
     expect(said("打架那件", which)).toBe("need unsolved 16 reason");
+  });
+});
+
+describe("a request that its unit does not wish any more", () => {
+  const issues = [
+    own(3, "dispatched", "门口路灯不亮"),
+    { ...own(2, "in_progress", "门口路坑洼"), request: "return" as const },
+    { ...own(4, "in_progress", "公交太少"), request: "extension" as const },
+  ];
+  const open = { who: "officer", issues } satisfies Said;
+
+  it.each([
+    "刚才那个退单撤了吧，还是我们办",
+    "说错了，我们来办",
+    "2号不退了",
+    "4号的延期撤回",
+    "不延期了",
+    "撤回4号延期",
+  ])("stands, and it is said who can end it: %s", (text) => {
+    expect(said(text, open)).toBe("tell");
+    expect(said(text, { who: "officer", issues: issues.slice(0, 1) })).not.toMatch(/return|extend|withdraw/u);
+  });
+
+  it.each([
+    ["3号我们来办", "do sign 3"],
+    ["2号修好了，定金不退了", "offer answer 2"],
+    ["退单批了没有", "do status 2"],
+  ])("is not meant by what is said of something else: %s", (text, outcome) => {
+    expect(said(text, open)).toBe(outcome);
   });
 });
 
