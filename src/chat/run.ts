@@ -3,8 +3,10 @@ import { askedStill, droppedThen, notDoneYet, withReplaced } from "./ask.ts";
 import { carryOut } from "./carry-out.ts";
 import { type Conversation, type Outcome, type Reply, sentence, tooLongProblem } from "./conversation.ts";
 import { asDraftShown } from "./draft-later.ts";
+import { joined } from "./joined.ts";
 import { asJustFiled } from "./just-filed.ts";
 import { asAddition } from "./own-before.ts";
+import { ofLast } from "./own-last.ts";
 import { answerOfLoose, isAccompanied, numberOfLoose, withLoose, withoutWords } from "./pictures.ts";
 import { asPromised } from "./promised.ts";
 import { asTakenBack } from "./taken-back.ts";
@@ -26,12 +28,21 @@ export async function run(said: Conversation): Promise<Outcome> {
   const ofLoose = (await numberOfLoose(said)) ?? (await answerOfLoose(said));
   if (ofLoose !== null) return ofLoose;
   const own = withLoose(said);
-  const understood = await asAddition(
-    own,
-    await asDraftShown(own, await asTakenBack(own, understand(text, situation))),
-  );
-  return carried(own, await asJustFiled(own, await asPromised(own, understood)));
+  let understood = understand(text, situation);
+  for (const look of LOOKS) understood = await look(own, understood);
+  const { told, ...meant } = await ofLast(own, understood);
+  const outcome = await carried(own, meant);
+  return told === null ? outcome : { ...outcome, reply: joined([told, outcome.reply]) };
 }
+
+/** What the ledger says of words that may go on with something: each look puts right what the ones before it took them for. */
+const LOOKS: readonly ((said: Conversation, understood: Understood) => Promise<Understood>)[] = [
+  asTakenBack,
+  asDraftShown,
+  asAddition,
+  asPromised,
+  asJustFiled,
+];
 
 async function carried(conversation: Conversation, understood: Understood): Promise<Outcome> {
   const { text, situation } = conversation;

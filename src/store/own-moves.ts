@@ -17,6 +17,15 @@ interface Mover {
   readonly inGroup: boolean;
 }
 
+/** What somebody did last: with which issue, and with which words, where they were not forgotten. */
+export interface OwnMove {
+  readonly id: number;
+  /** The issue's own. */
+  readonly text: string;
+  readonly action: string;
+  readonly said: string | null;
+}
+
 /** The issue that was last moved so by this account in a chat of this kind, since then; with its text. */
 export async function lastMovedBy(
   db: Db,
@@ -26,11 +35,16 @@ export async function lastMovedBy(
     actions,
     since,
   }: { readonly among: readonly number[]; readonly actions: readonly string[]; readonly since: Date },
-): Promise<{ readonly id: number; readonly text: string } | null> {
+): Promise<OwnMove | null> {
   if (among.length === 0) return null;
   const said = and(eq(inbound.platform, platform), eq(inbound.messageId, events.messageId));
   const [row] = await db
-    .select({ id: issues.id, text: issues.text })
+    .select({
+      id: issues.id,
+      text: issues.text,
+      action: events.action,
+      said: sql<string | null>`${events.data} ->> 'text'`,
+    })
     .from(events)
     .innerJoin(inbound, said)
     .innerJoin(issues, eq(issues.id, events.issueId))

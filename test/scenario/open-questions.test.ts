@@ -252,6 +252,20 @@ describe("what is missing", () => {
     await talk("周长友 qiye", "未解决 1", { says: "请说明「未解决」#1 的原因" });
     await talk("周长友 qiye", "下雨天还是老样子", { says: "已退回继续办理", does: ["unsolved #1 in_progress"] });
     await talk("曾敏 jianshe", "答复 1 已经更换线路", { says: "已答复", does: ["answer #1 answered"] });
+    // What is said soon after a move is said of that one: it cannot be called back, and is not put to any other.
+    const gone = "#1 的这条已发给湖南中塑科技有限公司，不能收回；要改正请发「更正 1 改正后的答复」";
+    await talk("曾敏 jianshe", "等下，还没弄完", { says: [gone, "「更正」#1 的内容"] });
+    await talk("曾敏 jianshe", "算了", { says: null });
+    await talk("周长友 qiye", "诉求 北门路灯不亮", { says: "已收到 #2", does: ["submit #2 dispatched"] });
+    await talk("曾敏 jianshe", "不对，是2号的", { says: [gone, "作为答复发给企业", "已经更换线路"] });
+    await talk("曾敏 jianshe", "算了", { says: null });
+    await talk("曾敏 jianshe", "2的写错了，换成12月16号", { says: "#2 还没有措施" });
+    await talk("曾敏 jianshe", "措施 2 换灯头，11月20日前", {
+      says: "承诺完成：11月20日",
+      does: ["sign #2 in_progress", "measure #2 in_progress"],
+    });
+    await talk("曾敏 jianshe", "不是20号，是24号", { says: "承诺完成：11月24日", does: ["measure #2 in_progress"] });
+    await talk("李敏 direct", "进度 2", { says: "换灯头，24号前" });
     await talk("周长友 qiye", "已解决 1", { says: "请打分", does: ["solved #1 closed"] });
     await talk("周长友 qiye", "5", { says: "已评价 5 分", does: ["rate #1 closed"] });
     await talk("周长友 qiye", "5", { says: "未能识别" });

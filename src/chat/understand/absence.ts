@@ -3,7 +3,7 @@ import { plainOf } from "../../domain/plain.ts";
 import { doing, named, question, steps } from "./make.ts";
 import type { Understood } from "./outcome.ts";
 import type { Reading } from "./reading.ts";
-import { COMPANY_IS_AWAY, IS_AWAY, IS_BACK, onDuty, SAYS_I } from "./zh-cn-absence.ts";
+import { ASKS_WHO_IS_ON_DUTY, COMPANY_IS_AWAY, IS_AWAY, IS_BACK, onDuty, SAYS_I } from "./zh-cn-absence.ts";
 import { asksSomething } from "./zh-cn-asks.ts";
 import { leaveSpan, leaveText } from "./zh-cn-leave.ts";
 import { leaveSaid } from "./zh-cn-phrases.ts";
@@ -12,6 +12,8 @@ import { standsIn } from "./zh-cn-pieces.ts";
 /** Who is on duty, away, or back. */
 export function absence(reading: Reading): Understood | null {
   const { plain, situation } = reading;
+  if (isStaff(situation.who) && ASKS_WHO_IS_ON_DUTY.test(plain) && named(reading).length === 0)
+    return steps("who-is-on-duty", question("duty", reading, null));
   const person = onDuty(plain);
   if (person !== null) return steps("duty", question("duty", reading, null, person));
   const isOwn = isOfficial(situation.who) || (isStaff(situation.who) && SAYS_I.test(plain));

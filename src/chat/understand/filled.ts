@@ -9,6 +9,7 @@ import { LOOKED_AT } from "./reading.ts";
 import type { Situation } from "./situation.ts";
 import { missingFrom } from "./strict.ts";
 import { unitsIn } from "./units.ts";
+import { onDuty } from "./zh-cn-absence.ts";
 import * as said from "./zh-cn-answers.ts";
 import { calledIn, commonNamed } from "./zh-cn-common-free.ts";
 import { isGreeting } from "./zh-cn-courtesy.ts";
@@ -55,6 +56,8 @@ export function filledWith(question: Need, text: string, situation: Situation): 
     case "company":
       return companyFilled(question, text, situation);
     case "person": {
+      // 刘洋值班: another order, in which somebody is named.
+      if (onDuty(plain) !== null) return null;
       const name = plain.replace(said.AROUND_A_NAME, "");
       const person = situation.park.org.people.find((one) => plain.includes(one.name) || one.name === name);
       return person === undefined ? null : { kind: "do", doing: { ...doing, rest: standsIn(doing.rest, person.name) } };

@@ -25,6 +25,7 @@ import { isAnotherMatter } from "./zh-cn-own-matter.ts";
 import { countSaid, exceptedIn, MEANS_LATEST, NAMES_THE_CONFIDED, SAYS_ALL, withoutRequest } from "./zh-cn-pieces.ts";
 import { requestsSaid } from "./zh-cn-requests.ts";
 import { IS_GIVEN } from "./zh-cn-roles.ts";
+import { numberTaken } from "./zh-cn-strangers.ts";
 import { tellsOfTrouble } from "./zh-cn-talk.ts";
 import { withoutPlaces } from "./zh-cn-titles.ts";
 import { GIVES_TO_SOMEBODY } from "./zh-cn-units.ts";
@@ -102,7 +103,10 @@ function isDoneAtOnce(meaning: Meaning, issue: InSight, reading: Reading): boole
 
 /** 把4号撤回, where no issue in sight has that number: it is said so, and nothing is guessed. */
 function ofStrangers({ command, rest, words }: Meaning, reading: Reading): readonly Step[] | null {
-  const strangers = reading.strangers.filter(({ sure }) => sure);
+  const { plain, situation } = reading;
+  const taken = isOfficial(situation.who) ? numberTaken(plain) : null;
+  const sure = reading.strangers.filter((one) => one.sure);
+  const strangers = sure.length > 0 || taken === null ? sure : [{ number: taken }];
   if (strangers.length === 0 || reading.referred.length > 0) return null;
   const kind = isAction(command) ? "decline" : "do";
   return strangers.map(({ number }) => ({ kind, doing: doingOf({ command, rest, words }, number, reading) }));

@@ -31,6 +31,7 @@ import * as pieces from "./zh-cn-pieces.ts";
 import { OFFICE_QUESTIONS, OFFICIAL_QUESTIONS } from "./zh-cn-questions.ts";
 import { KEEPS_IT_AFTER_ALL, requestCancelled, requestGivenUp } from "./zh-cn-requests.ts";
 import { askedOfOthers, searchedFor } from "./zh-cn-searches.ts";
+import { DELETES_WHAT_IS_NOTED, otherNumberMeant } from "./zh-cn-sent-wrong.ts";
 import { opensOnly, RAISES } from "./zh-cn-strict.ts";
 import * as talk from "./zh-cn-talk.ts";
 import { holdsThemeDay, planSaid, SIGN_UP, signsUp } from "./zh-cn-theme-day.ts";
@@ -103,8 +104,8 @@ function byRole(reading: Reading, isQuoting: boolean): Understood | null {
   }
   if (!isOfficial(who) && TAKES_BACK_AN_ORDER.test(plain))
     return steps("order-stands", { kind: "tell", told: "order-stands" });
-  const takenBack = isOfficial(who) ? ownRequest(reading) : null;
-  if (takenBack !== null) return takenBack;
+  const mended = isOfficial(who) ? (ownRequest(reading) ?? mendedByOfficial(reading)) : null;
+  if (mended !== null) return mended;
   const planned = planning(reading);
   if (planned !== null) return planned;
   const away = absence(reading);
@@ -123,6 +124,15 @@ function byRole(reading: Reading, isQuoting: boolean): Understood | null {
   const isPart = isOfficial(who) && !pieces.asksForFigures(plain);
   if (isPart) return null;
   return companyAsked(reading) ?? asked(isOfficial(who) ? OFFICIAL_QUESTIONS : OFFICE_QUESTIONS, reading);
+}
+
+/** 不对，是17号: what was sent last belongs to another issue, as src/chat/own-last.ts finds; 措施删掉: it stays. */
+function mendedByOfficial(reading: Reading): Understood | null {
+  const { plain } = reading;
+  if (DELETES_WHAT_IS_NOTED.test(plain)) return steps("record-stands", { kind: "tell", told: "record-stands" });
+  const number = otherNumberMeant(plain);
+  if (number === null) return null;
+  return steps("other-number", question("status", reading, number));
 }
 
 /** 刚才那个退单撤了吧，还是我们办: an official's own request that waits for its answer. The table knows no move for it. */

@@ -32,6 +32,7 @@ export type Told =
   | "order-stands"
   | "request-stands"
   | "no-request"
+  | "record-stands"
   | "say-in-private"
   | "what-confidence-is"
   | "confidence-stands"

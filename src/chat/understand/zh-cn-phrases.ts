@@ -42,7 +42,8 @@ export function leaveSaid(text: string): { readonly long: string; readonly subst
     /^([\s\S]*?)[\s,，]*(?:由|请)\s*([^\s,，。]{1,20}?)\s*(?:代|代办|代理|负责|替)(?:理|班|我)?[\s,，。!！]*$/u.exec(
       text,
     );
-  const [, long = "", substitute = ""] = match ?? ASKED_INSTEAD.exec(text) ?? HANDED_OVER.exec(text) ?? [];
+  const [, long = "", substitute = ""] =
+    match ?? ASKED_INSTEAD.exec(text) ?? HANDED_OVER.exec(text) ?? NAME_STANDS_IN.exec(text) ?? [];
   return long.trim() === "" ? null : { long, substitute };
 }
 
@@ -53,6 +54,10 @@ const ASKED_INSTEAD =
 /** 明天起休假三天，事情交给王建国; …，8号的事让汤永红代一下 */
 const HANDED_OVER =
   /^([\s\S]*?)[\s,，。]+[^,，。]{0,10}?(?:交给|托给|委托|转给|移交给?|让|托|找)\s*([^\s,，。]{2,4}?)(?:同志)?(?:来)?(?:代|替|顶|盯|负责|处理|办|跟)?(?:理|办|班|我|一?下|着)?[\s,，。!！]*$/u;
+
+/** 两天，刘洋代: nothing but a name before the word. */
+const NAME_STANDS_IN =
+  /^([\s\S]*?)[\s,，。]+(\p{Script=Han}{2,4}?)(?:来|帮我|给我|先)?(?:代|替|顶)(?:理|办|班|我|一?下)?[\s,，。!！]*$/u;
 
 /** 到 7, 并入 7: what stands behind the word that leads from one issue into another. */
 export function behindInto(text: string): string {

@@ -41,3 +41,13 @@ export function strangersIn(plain: string, isKnown: (number: number) => boolean)
     return [{ number, start, sure, alone: BEGINS.test(ahead) && ENDS.test(behind) }];
   });
 }
+
+/** 19收到, 20号退了，不归我们: what an official does with the issue whose number stands first. */
+const OFFICIAL_TAKES_IT =
+  /^[\s,，]*#?(\d{1,6})\s*号?(?:[那这](?:个|件|条)|的)?[\s,，]*(?:我们?|单位|已经?|也|都|先)*(?:收到|签|接(?:了|单|收)|认领|退(?:了|回|单|给|吧|掉)|转(?:给|走|办|交)|不归|不属于?|不是我们)/u;
+
+/** The number with which an official's message begins, where it can be no day; null: none is. */
+export function numberTaken(plain: string): number | null {
+  const number = OFFICIAL_TAKES_IT.exec(plain)?.[1];
+  return number === undefined ? null : Number(number);
+}

@@ -50,6 +50,7 @@ const TOLD_AS: Readonly<Record<Told, string>> = {
   "order-stands": "decline",
   "request-stands": "decline",
   "no-request": "decline",
+  "record-stands": "decline",
   "common-or-issue": "which",
   "which-two": "which",
   "others-confirm": "decline",
@@ -144,7 +145,7 @@ function movedOf({ command, number, rest, unit, word }: Doing, situation: Situat
   const action = ACTIONS.find((one) => one === command);
   if (action === undefined || !isDoable(action)) return rest === "" ? {} : { text: rest };
   const read = readInput(
-    { ...situation, id: number ?? 0, state: "submitted", suggestions: [], department: null },
+    { ...situation, id: number ?? 0, state: "submitted", suggestions: [], department: null, measure: "" },
     action,
     {
       word,

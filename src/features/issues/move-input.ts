@@ -10,6 +10,7 @@ import {
   promisedDate,
   type ReadDate,
 } from "../../chat/understand/zh-cn-dates.ts";
+import { dayMended, withDay } from "../../chat/understand/zh-cn-mended-day.ts";
 import { behindPreposition, isInstruction, leadingMark, tellsWhatIsNext } from "../../chat/understand/zh-cn-phrases.ts";
 import type { Input } from "../../domain/issue/decision.ts";
 import type { Issue } from "../../domain/issue/issue.ts";
@@ -19,11 +20,11 @@ import type { Match } from "../../domain/park/directory.ts";
 import type { Department } from "../../domain/park/org.ts";
 import type { Park } from "../../domain/park/park.ts";
 import { narrow, plainOf } from "../../domain/plain.ts";
-import { noSuchSuggestion, noSuchUnit, severalUnits } from "../../messages/zh-cn/refusals.ts";
+import { noMeasureYet, noSuchSuggestion, noSuchUnit, severalUnits } from "../../messages/zh-cn/refusals.ts";
 import { suggestionsText } from "../../messages/zh-cn/terms.ts";
 
-/** What decides how it is read: now, the park, and of the issue its suggestions and the unit that has it, by their codes. */
-export interface About extends Pick<Issue, "id" | "state" | "suggestions" | "department"> {
+/** What decides how it is read: now, the park, and of the issue its measure, its suggestions and the unit that has it, by their codes. */
+export interface About extends Pick<Issue, "id" | "state" | "suggestions" | "department" | "measure"> {
   readonly now: Date;
   readonly park: Park;
 }
@@ -51,7 +52,7 @@ export function readInput(
     case "hold":
       return readUntil(about, rest);
     case "measure":
-      return withPromise(about, rest);
+      return withOtherDay(about, rest) ?? withPromise(about, rest);
     case "progress":
       return tellsWhatIsNext(rest) ? withPromise(about, rest) : { input: { text } };
     case "rate":
@@ -150,6 +151,18 @@ function withPromise(about: About, rest: string): ReadInput {
   return { input: { text: rest === "" ? undefined : rest, date: promise.at }, dayOff: promise.dayOff };
 }
 
+/** 措施 12 改到周六: the measure as it stands, with another day. Null: more is said. */
+function withOtherDay(about: About, rest: string): ReadInput | null {
+  const { now, park, measure, id } = about;
+  const day = dayMended(rest, now, park.calendar);
+  if (day === null) return null;
+  if (measure === null) return { problem: noMeasureYet(id) };
+  const promise = promiseOf(about, day);
+  if ("problem" in promise) return promise;
+  const text = withDay(measure, rest.slice(day.start, day.end), now, park.calendar);
+  return { input: { text, date: promise.at }, dayOff: promise.dayOff };
+}
+
 interface NamedDay {
   readonly at?: Date | undefined;
   readonly dayOff?: DayOff | undefined;
@@ -162,8 +175,11 @@ function dayNamed({ park: { calendar } }: About, read: ReadDate | null): NamedDa
 
 /** The day that a text promises; 3天内 are working days from now. */
 function readPromise(about: About, text: string): NamedDay | { readonly problem: string } {
+  return promiseOf(about, promisedDate(text, about.now, about.park.calendar));
+}
+
+function promiseOf(about: About, read: ReadDate | null): NamedDay | { readonly problem: string } {
   const { now, park } = about;
-  const read = promisedDate(text, now, park.calendar);
   if (read?.kind === "days") {
     const minutes = read.days * park.calendar.minutesPerDay;
     return { at: deadlineAfter(now, { text: `${read.days}d`, minutes }, park.calendar) };

@@ -188,6 +188,11 @@ export function severalUnits(said: string, names: readonly string[]): string {
   return `${echo(said)}有几个单位：${names.join("、")}。请写全名。`;
 }
 
+/** Another day for a measure, where none was written. */
+export function noMeasureYet(id: number): string {
+  return `#${id} 还没有措施，没有可改的日期；请写明内容，例如：措施 ${id} 更换水泵 12月5日前。`;
+}
+
 /** All of the park's units: whoever does not know a name has to see it. */
 export function noSuchUnit(said: string, names: readonly string[]): string {
   return `没有叫${echo(said)}的单位。现有：${names.join("、")}。`;

@@ -39,6 +39,37 @@ describe("while an issue's withdrawal is offered", () => {
   );
 });
 
+describe("an official's words with the number of an issue that his unit has not", () => {
+  const officer: Said = { who: "officer", issues: [own(17, "in_progress", "停电"), own(18, "dispatched", "路灯")] };
+
+  it.each(["19收到，下午去疏通", "20号退了，不归我们", "21号我们接了", "#22 收到"])(
+    "move no other issue, and it is said that there is none: %s",
+    (text) => {
+      expect(said(text, officer)).toMatch(/^decline (?:sign|return) (?:19|20|21|22)$/u);
+    },
+  );
+
+  it.each(["5号到货", "20号停电了，派人去了"])("may tell a day: %s", (text) => {
+    expect(said(text, officer)).not.toContain("decline");
+  });
+
+  it.each(["不对，是17号", "写错了，是17号的", "发错了，这是17的"])(
+    "is looked up where it was meant for what was sent last: %s",
+    (text) => {
+      expect(said(text, officer)).toBe("do status 17");
+    },
+  );
+
+  it("take nothing out of the record", () => {
+    expect(said("17那个措施不算，删掉", officer)).toBe("tell");
+  });
+
+  it("tell that it is done where the afternoon is over", () => {
+    expect(said("17号换了开关，今天下午来电了", officer)).toBe("offer answer 17");
+    expect(said("17号换了开关，下午就来电了", officer)).toBe("offer note 17");
+  });
+});
+
 describe("while it is asked whether an issue is solved", () => {
   it.each(["1", "好是好了，就是太慢", "好了好了，1星", "3号好了", "是的，3号好了", "可以，但是太慢了，等了十天"])(
     "closes nothing: %s",

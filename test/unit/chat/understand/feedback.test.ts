@@ -39,6 +39,7 @@ describe("the answer to a 批示", () => {
       owes: [{ kind: "supervise" as const, year: 2026, number: 1 }],
     };
     expect(made("督办1号：已增开两班", [PRESSED, supervised])).toEqual(["offer feedback 4: 已增开两班"]);
+    expect(made("督办的事，周五前能装好", [supervised])).toEqual(["offer feedback 4: 周五前能装好"]);
   });
 
   it("has its text asked for, where only that is said", () => {

@@ -32,6 +32,25 @@ it.each([
 });
 
 it.each([
+  ["请假两天，某人代", "do leave: 两天，某人代"],
+  ["我回来了", "offer back: "],
+  ["这周谁值班", "do duty: "],
+])("is understood by few words: %s", (text, expected) => {
+  expect(meant(text.replace("某人", other))).toBe(expected);
+});
+
+it("waits for a name, and takes no other order for one", () => {
+  const doing = { command: "leave", word: "请假", number: null, rest: "两天" };
+  const asked = {
+    ...situationIn({ who: "officer", issues: ISSUES }),
+    question: { ask: "need", what: "person", doing } as const,
+  };
+  const then = (text: string) =>
+    understand(text, asked).steps.map((step) => ("doing" in step ? step.doing.command : ""));
+  expect([then(`${other}值班`), then(other)]).toEqual([["duty"], ["leave"]]);
+});
+
+it.each([
   "企业联系人出差到下周三，暂时联系不上",
   "厂里负责人请假了，下周一再去现场",
   "8号的事让某人去看一下",

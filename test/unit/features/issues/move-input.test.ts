@@ -163,6 +163,17 @@ describe("a date until when", () => {
 });
 
 describe("a promise", () => {
+  it.each([
+    ["写错了，换成11月26日", "更换变压器 11月26日前"],
+    ["改到周五前", "更换变压器 周五前"],
+    ["不是11月25日，是11月26日", "更换变压器 11月26日前"],
+  ])("alone stands in place of the one that a measure had: %s", (rest, text) => {
+    const measured = { ...inProgress(), measure: "更换变压器 11月25日前" };
+    expect(read("measure", rest, measured)).toMatchObject({ text, date: expect.any(Date) });
+    expect(read("measure", rest)).toEqual({ problem: expect.stringContaining("还没有措施") });
+    expect(read("measure", `${rest}，换电缆`, measured)).toMatchObject({ text: `${rest}，换电缆` });
+  });
+
   it("is read from a measure, and the whole text kept", () => {
     expect(read("measure", "更换变压器 11月30日前")).toEqual({
       text: "更换变压器 11月30日前",

@@ -1,0 +1,115 @@
+import { isOfficial } from "../domain/issue/issue.ts";
+import { ACTIONS, isDoable } from "../domain/issue/lifecycle.ts";
+import { plainOf } from "../domain/plain.ts";
+import { commandOf } from "../messages/zh-cn/commands.ts";
+import { hasGone, staysNoted } from "../messages/zh-cn/sent-wrong.ts";
+import { lastMovedBy, type OwnMove } from "../store/own-moves.ts";
+import { type Conversation, type Reply, sentence } from "./conversation.ts";
+import { findDossier } from "./find.ts";
+import { SOON_MS } from "./own-before.ts";
+import { firstWordOf } from "./understand/make.ts";
+import type { Step, Understood } from "./understand/outcome.ts";
+import { issueIn, mayMove } from "./understand/sight.ts";
+import { dayMended } from "./understand/zh-cn-mended-day.ts";
+import { IS_NOT_DONE } from "./understand/zh-cn-sent-wrong.ts";
+
+/** 不对，是17号; 发错了; 等下，还没冲完: what an official says soon after a move of his is said of that one. Only of these words the database is asked. */
+
+/** What is meant, and what is said before it of where the first has gone. */
+export interface OfLast extends Understood {
+  readonly told: Reply | null;
+}
+
+/** These the company has got. */
+const TOLD: ReadonlySet<string> = new Set(["answer", "correct", "progress", "ask"]);
+/** These wait for a decision. */
+const ASKED: ReadonlySet<string> = new Set(["extend", "hold", "return"]);
+const MOVES = [
+  "answer",
+  "correct",
+  "progress",
+  "ask",
+  "measure",
+  "note",
+  "contact",
+  "feedback",
+  "extend",
+  "hold",
+  "return",
+];
+
+export async function ofLast(conversation: Conversation, understood: Understood): Promise<OfLast> {
+  const kind = isOfficial(conversation.actor) ? mendedBy(conversation, understood) : null;
+  const last = kind === null ? null : await lastOf(conversation);
+  if (kind === null || last === null) return { ...understood, told: null };
+  const step = stepFor(conversation, understood, { kind, last });
+  if (step === null) return { ...understood, told: null };
+  const isSaid = kind !== "day";
+  return { steps: [step], why: [...understood.why, "of-last"], told: isSaid ? await wentTo(conversation, last) : null };
+}
+
+type Mended = "number" | "wrong" | "undone" | "day";
+
+/** How the words mend what was said last; null: they do not. */
+function mendedBy({ ctx, text, situation }: Conversation, { steps, why }: Understood): Mended | null {
+  const [step, ...more] = steps;
+  if (step === undefined || more.length > 0 || situation.quote !== null) return null;
+  if (why[0] === "other-number") return "number";
+  if (why[0] === "was-wrong" && "doing" in step && step.doing.command === "human") return "wrong";
+  if (step.kind === "unknown") return IS_NOT_DONE.test(plainOf(text)) ? "undone" : null;
+  const isOfDay = step.kind === "which" && (step.doing.command === "measure" || step.doing.command === "extend");
+  return isOfDay && dayMended(text, ctx.now, ctx.park.calendar) !== null ? "day" : null;
+}
+
+function lastOf({ ctx, sender, chat, situation }: Conversation): Promise<OwnMove | null> {
+  const among = situation.issues.filter(({ parties }) => parties.includes("lead")).map(({ number }) => number);
+  const since = new Date(ctx.now.getTime() - SOON_MS);
+  return lastMovedBy(ctx.db, { ...sender, inGroup: chat !== null }, { among, actions: MOVES, since });
+}
+
+/** What is done, or asked for, in place of it. Null: what was understood stands. */
+function stepFor(
+  { situation, text }: Conversation,
+  { steps }: Understood,
+  { kind, last }: { readonly kind: Mended; readonly last: OwnMove },
+): Step | null {
+  const doing = (command: string, number: number, rest: string) => {
+    return { command, word: firstWordOf(command, situation), number, rest };
+  };
+  if (kind === "number") {
+    const [step] = steps;
+    const number = step !== undefined && "doing" in step ? step.doing.number : null;
+    const issue = number === null ? undefined : issueIn(situation, number);
+    if (issue === undefined || issue.number === last.id) return null;
+    if (ASKED.has(last.action)) return { kind: "tell", told: "request-stands" };
+    const command = commandSaid(last);
+    const isLeft = last.said === null || last.said === "" || !mayMove(command, issue);
+    return isLeft ? { kind: "silence" } : { kind: "offer", doing: doing(command, issue.number, last.said ?? "") };
+  }
+  if (kind === "day") {
+    if (last.action === "measure") return { kind: "do", doing: doing("measure", last.id, text.trim()) };
+    return ASKED.has(last.action) ? { kind: "tell", told: "request-stands" } : null;
+  }
+  if (isAnswer(last)) return { kind: "need", doing: doing("correct", last.id, ""), what: "text" };
+  return kind === "wrong" ? { kind: "silence" } : null;
+}
+
+function isAnswer({ action }: OwnMove): boolean {
+  return action === "answer" || action === "correct";
+}
+
+/** The same of another issue, which nobody has answered yet. */
+function commandSaid(last: OwnMove): string {
+  const action = ACTIONS.filter(isDoable).find((one) => one === last.action);
+  return action === undefined || isAnswer(last) ? "answer" : commandOf(action);
+}
+
+/** To whom it has gone, and how it is put right there. */
+async function wentTo(conversation: Conversation, last: OwnMove): Promise<Reply | null> {
+  const { id, action } = last;
+  if (ASKED.has(action)) return null;
+  if (!TOLD.has(action)) return sentence(staysNoted(id), id);
+  const dossier = await findDossier(conversation, id);
+  const company = dossier === null ? null : conversation.reader.issue(dossier.issue).company;
+  return sentence(hasGone(id, company, isAnswer(last)), id);
+}
