@@ -67,7 +67,8 @@ export function standing(reader: Reader, issue: Issue, steps: readonly NextStep[
 /** Five lines: what waits for this person now, then what he says most; 帮助 全部 shows everything that he is taught. */
 function showHelp(conversation: Conversation, rest: string): Reply {
   const lines = isAll(rest) ? taughtLines(conversation) : firstLines(conversation);
-  const hint = words.howToSay(conversation.chat !== null);
+  const onBoard = conversation.actor.role === "admin" ? words.ADMIN_HELP : "";
+  const hint = `${words.howToSay(conversation.chat !== null)}${onBoard}`;
   return withCard({
     blocks: [
       { kind: "title", text: words.HELP_TITLE },

@@ -1,6 +1,7 @@
 import { isOfficial, isStaff } from "../../domain/issue/issue.ts";
 import { absence } from "./absence.ts";
 import { inConfidence } from "./confidence.ts";
+import { deskAsked } from "./desk.ts";
 import { suggestionTaken } from "./handing-said.ts";
 import { doing, named, question, steps } from "./make.ts";
 import { company, SHORT_QUESTION, unknownNumber } from "./of-company.ts";
@@ -48,6 +49,8 @@ export function wishedFor(reading: Reading): Understood | null {
   if (isGreeting(plain) && referred.length === 0) return steps("greeting", { kind: "greet" });
   if (!isQuoting && !mayAnswer(reading) && isThankedFor(reading)) return steps("courtesy", { kind: "silence" });
   if (wants.IS_TEST.test(plain)) return steps("test", { kind: "unknown" });
+  const desk = deskAsked(reading);
+  if (desk !== null) return desk;
   if (referred.length === 0 && wants.asksForHelp(plain)) return steps("help", question("help", reading, null));
   const words = isQuoting || referred.length > 0 ? null : searchedFor(plain);
   if (words !== null) return steps("searches", question("search", reading, null, words));

@@ -6,6 +6,7 @@ import type { Situation, Speakable } from "./situation.ts";
 import { isMereNo } from "./zh-cn-answers.ts";
 import { asksSomething } from "./zh-cn-asks.ts";
 import { IS_ANOTHER_MATTER } from "./zh-cn-continues.ts";
+import { WANTS_IT_ANEW } from "./zh-cn-corrections.ts";
 import { PUT_IN_ITS_PLACE } from "./zh-cn-preface.ts";
 import {
   IS_ALIKE,
@@ -95,7 +96,12 @@ export function canBeWrittenAnew(question: Question): boolean {
 export function writtenAnew(text: string, situation: Situation): Understood | null {
   const { question, quote } = situation;
   const way = question?.ask === "ways" && quote === null ? question.ways.find(({ said }) => said === ANEW) : undefined;
-  const said = PUT_IN_ITS_PLACE.exec(plainOf(text));
+  const plain = plainOf(text);
+  // 改一下再发, 就照1号那样回: a draft that cannot go as it is; what goes in its place is asked for.
+  if (way !== undefined && (WANTS_IT_ANEW.test(plain) || TAKES_THIS.test(plain))) {
+    return { steps: [{ kind: "need", doing: { ...way.doing, rest: "" }, what: "text" }], why: ["anew"], answers: true };
+  }
+  const said = PUT_IN_ITS_PLACE.exec(plain);
   const rest = said === null ? "" : text.slice(said[0].length).trim();
   // 改成延期 12 3天: another move.
   if (way === undefined || rest === "" || commandsIn(rest, situation).length > 0) return null;

@@ -47,8 +47,8 @@ const PLACE = new RegExp(
   `^(?:(?:${TAKES})?第([一二三\\d])${SAYS_SO}|([一二三\\d])(?:条|个|号)?(?:答复)?[\\s。.!！]*$)`,
   "u",
 );
-/** 就用这个, 参考这条: of a list of one. */
-export const TAKES_THIS = new RegExp(`^${TAKES}(?:这|那)${SAYS_SO}`, "u");
+/** 就用这个, 参考这条, 就照1号那样回: of a list of one. */
+export const TAKES_THIS = new RegExp(`^${TAKES}(?:这|那|#?\\d{1,6}号(?:[那这]|的)?)样?${SAYS_SO}`, "u");
 const FIGURES = ["一", "二", "三"];
 
 /** 第一条, 2: the place of one that was listed; null: it is none, or says more. */

@@ -10,7 +10,7 @@ import { pageAt, pageOf } from "../../messages/sections.ts";
 import { byUnit, lateLine, unsignedLine } from "../../messages/stuck.ts";
 import { commandWord } from "../../messages/zh-cn/commands.ts";
 import { countedHead, noPage } from "../../messages/zh-cn/lists.ts";
-import { NO_UNIT, NONE_STUCK, STUCK_LISTS } from "../../messages/zh-cn/stuck.ts";
+import { NO_UNIT, NONE_LATE_OF_ALL, NONE_STUCK, STUCK_LISTS } from "../../messages/zh-cn/stuck.ts";
 import type { Lists } from "../../store/lists.ts";
 import { notToBeAsked, type Units, unitsAsked } from "./asked.ts";
 
@@ -45,7 +45,8 @@ export async function showStuck(conversation: Conversation, name: keyof typeof S
   const { read, since, line } = STUCK[name];
   const lists = listsOf(ctx);
   const issues = await visible(conversation, await read(lists, asked.units));
-  if (issues.length === 0) return sentence(NONE_STUCK[name]);
+  if (issues.length === 0)
+    return sentence(asked.units === null && name === "overdue" ? NONE_LATE_OF_ALL : NONE_STUCK[name]);
   const worst = issues.toSorted((a, b) => timeOf(since(a)) - timeOf(since(b)));
   const units = byUnit(worst);
   const list = units.flatMap(([, own]) => own);

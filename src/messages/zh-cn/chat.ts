@@ -23,6 +23,9 @@ export function sayMessageNumber(usage: string): string {
 /** Behind the five lines that are said most. */
 export const MORE_HELP = "全部说法请发「帮助 全部」。";
 
+/** To the administrator. */
+export const ADMIN_HELP = "人员、单位、企业、群和期限在「看板」的「管理」里改。";
+
 export const HELP_TITLE = "可以这样说";
 
 export function howToSay(inGroup: boolean): string {

@@ -74,6 +74,9 @@ export const NONE_STUCK: Readonly<Record<keyof typeof STUCK_LISTS, string>> = {
   unsigned: "没有未签收的诉求。",
 };
 
+/** The brief counts more as stuck than what is late. */
+export const NONE_LATE_OF_ALL = "没有超期的诉求。未签收、待派单等卡住的请看「简报」。";
+
 /** Of an issue that no unit has. */
 export const NO_UNIT = "待派单";
 

@@ -61,7 +61,7 @@ export function unitStatsTitle(unit: string, period: string): string {
 }
 
 export function whichCompany(): string {
-  return `请写企业名，例如：${commandWord("company")} 中塑科技`;
+  return `请写企业名，例如：${commandWord("company")} 中塑科技（没有企业之间的排名）`;
 }
 
 export function noSuchCompany(name: string): string {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { understand } from "../../../../src/chat/understand/understand.ts";
 import type { Line } from "../../../../src/cli/talk/line.ts";
-import { own, type said, situationIn } from "../../../support/talk.ts";
+import { own, SAMPLE_PARK, said, situationIn } from "../../../support/talk.ts";
 
 /** What coordinators and leaders ask of the whole: with the unit and the period that they name. */
 
@@ -147,5 +147,35 @@ describe("why a unit has an issue", () => {
     const { command = "", number = null } = step !== undefined && "doing" in step ? step.doing : {};
     const what = step?.kind === "need" ? step.what : null;
     expect([step?.kind, command, number, what].filter((one) => one !== null).join(" ")).toBe(expected);
+  });
+});
+
+describe("what the offices ask of the desk", () => {
+  const issues = [own(3, "dispatched", "招聘名额"), own(21, "submitted", "停电一个月")];
+  const [person = ""] = SAMPLE_PARK.org.people.filter((one) => one.role === "head").map((one) => one.name);
+
+  it.each(["管理", "怎么加个人", "某人换电话了", "新来个经办人小张，供电公司的"])(
+    "is kept on the board's pages, to which whoever may change it is led: %s",
+    (text) => {
+      const asked = text.replace("某人", person);
+      expect(said(asked, { who: "admin", place: "direct", issues })).toBe("tell + do board");
+      expect(said(asked, { who: "leader", place: "direct", issues })).not.toContain("board");
+    },
+  );
+
+  it.each([
+    ["元旦放几天假", "tell"],
+    ["工作时间几点到几点", "do human"],
+    ["谁的消息没送到", "do outbox"],
+    ["谁还没反馈督办", "do todo"],
+    ["今天要到期的有哪些", "do todo"],
+    ["某人电话多少", "tell"],
+    ["第一个怎么回事", "need status number"],
+    ["哪家企业提的最多", "do company"],
+    ["上个月比这个月多还是少", "do stats"],
+    ["撤了吧，批错了", "tell"],
+    ["哪个单位最慢", "do units"],
+  ])("is answered, or said where it is: %s", (text, outcome) => {
+    expect(said(text.replace("某人", person), { who: "coordinator", place: "direct", issues })).toBe(outcome);
   });
 });

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Doing, Question, Way } from "../../../../src/chat/understand/outcome.ts";
-import { isLeft, wayTaken } from "../../../../src/chat/understand/ways.ts";
+import { understand } from "../../../../src/chat/understand/understand.ts";
+import { answerToBeWritten, isLeft, wayTaken } from "../../../../src/chat/understand/ways.ts";
 import { togetherSaid } from "../../../../src/chat/understand/zh-cn-together.ts";
+import { own, situationIn } from "../../../support/talk.ts";
 
 const doing = (command: string, number: number, rest: string): Doing => ({ command, word: command, number, rest });
 const MERGE: Way = { said: "merge", number: 31, doing: doing("merge", 32, "31") };
@@ -31,6 +33,17 @@ describe("what can be done by a word of its own", () => {
       expect(taken([JOIN], text)).toBeUndefined();
     },
   );
+
+  it("asks for the text in place of a draft that cannot go as it is, and takes the only one of a list", () => {
+    const question = answerToBeWritten(doing("answer", 12, "昨晚已恢复"));
+    const situation = { ...situationIn({ who: "officer", issues: [own(12, "in_progress", "停电")] }), question };
+    for (const text of ["改一下再发", "就照1号那样回"]) {
+      const need = { kind: "need", what: "text", doing: { command: "answer", number: 12, rest: "" } };
+      expect(understand(text, situation).steps).toMatchObject([need]);
+    }
+    expect(taken(REFER.slice(0, 1), "就照1号那样回")).toEqual(["1"]);
+    expect(taken(REFER, "就照1号那样回")).toBeUndefined();
+  });
 
   it("is joined by who says that it is like that with him, and not by a bare yes", () => {
     for (const text of ["情况一样", "我们也是", "我们情况也一样", "同样情况"])
