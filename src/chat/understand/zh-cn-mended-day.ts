@@ -6,7 +6,7 @@ import { asPromise } from "./zh-cn-pieces.ts";
 
 /** 写错了，换成16号; 改到周三前; 不是下周五，是下周四: another day for what was promised, and nothing of what will be done. */
 
-const MENDS = /改|换|错|不是|不对|调|变|推迟|提前/u;
+const MENDS = /改(?!造)|(?<!更)换|错|不是|不对|调|变|推迟|提前/u;
 const BESIDE = anyOf(
   "写|说|填|打|弄|报|错|了|不|对|应该?|是|而|改|换|调整?|变更?|推迟|提前|成|为|到|在|至|那|这|个|条|件|措施|日期|时间|期限|承诺|完成",
   "的|号|前|之|以|就|再|吧|哈|我|们|要|想|把|请|麻烦|一|下|原来|从|呢|啊|哦|嗯|唉|算|按",

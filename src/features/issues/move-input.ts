@@ -156,9 +156,9 @@ function withOtherDay(about: About, rest: string): ReadInput | null {
   const { now, park, measure, id } = about;
   const day = dayMended(rest, now, park.calendar);
   if (day === null) return null;
-  if (measure === null) return { problem: noMeasureYet(id) };
   const promise = promiseOf(about, day);
   if ("problem" in promise) return promise;
+  if (measure === null) return { problem: noMeasureYet(id) };
   const text = withDay(measure, rest.slice(day.start, day.end), now, park.calendar);
   return { input: { text, date: promise.at }, dayOff: promise.dayOff };
 }
