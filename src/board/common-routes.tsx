@@ -5,11 +5,12 @@ import { courseOf, lastDoer } from "../features/common/course.ts";
 import { commonSubs } from "../features/common/feature.ts";
 import { evidenceHere, proposalAt } from "../features/common/proposals.ts";
 import { type SeenCommon, seenCommon, seenCommons } from "../features/common/seen.ts";
-import { type SubName, subNamed, writtenFor } from "../features/common/zh-cn-said.ts";
+import { isTitle, type SubName, subNamed, writtenFor } from "../features/common/zh-cn-said.ts";
 import { type Card, say } from "../messages/card.ts";
 import { PROBLEMS } from "../messages/zh-cn/board.ts";
 import { changedMeanwhile, PROPOSALS_CHANGED } from "../messages/zh-cn/board-common.ts";
 import { commandWord } from "../messages/zh-cn/commands.ts";
+import { ASK_TITLE } from "../messages/zh-cn/common.ts";
 import { COMMONS_AT, SendForm } from "./common-forms.tsx";
 import { CommonPage } from "./common-one-page.tsx";
 import { CommonsPage } from "./common-page.tsx";
@@ -68,6 +69,9 @@ async function act(asking: Asking): Promise<Outcome> {
     return { problem: "not-possible", status: 400 };
   if (fields["proposal"] !== undefined && !(await isAsShown(asking, fields)))
     return { to: COMMONS_AT, said: say(PROPOSALS_CHANGED) };
+  // Without a title its numbers would be read as something else.
+  if (name === "create" && fields["proposal"] === undefined && !isTitle(fields["title"] ?? ""))
+    return { to: COMMONS_AT, said: say(ASK_TITLE) };
   const { card } = await run(asking, { rest: writtenFor(name, fields) });
   const found = name === "find" && (await evidenceHere(conversation)).length > 0;
   return found ? { to: COMMONS_AT } : { to: COMMONS_AT, said: card ?? say(PROBLEMS["not-possible"]) };

@@ -27,9 +27,10 @@ function askedIn(replies: readonly Reply[]): Question | undefined {
   const all = replies.flatMap(({ asks }) => asks ?? []);
   const firm = all.findLast(({ ask }) => ask !== "ways");
   const ways = all.flatMap((one) => (one.ask === "ways" ? one.ways : []));
-  const common = all.flatMap((one) => (one.ask === "ways" ? (one.common ?? []) : [])).at(-1);
-  if (firm !== undefined || (ways.length === 0 && common === undefined)) return firm;
-  return { ask: "ways", ways, ...(common !== undefined && { common }) };
+  const last = all.findLast((one) => one.ask === "ways" && one.common !== undefined);
+  if (firm !== undefined || (ways.length === 0 && last === undefined)) return firm;
+  const did = all.flatMap((one) => (one.ask === "ways" ? (one.did ?? []) : [])).join("\n");
+  return { ...last, ask: "ways", ways, ...(did !== "" && { did }) };
 }
 
 function distinct(cards: readonly (readonly Block[])[]): readonly Block[] {

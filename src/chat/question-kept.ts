@@ -21,7 +21,12 @@ const ways = z.array(z.object({ said: z.string(), number: z.number(), doing }));
 
 const question: z.ZodType<Question> = z.discriminatedUnion("ask", [
   z.object({ ask: z.literal("offer"), doings: z.array(doing), ways: ways.exactOptional() }),
-  z.object({ ask: z.literal("ways"), ways, common: z.number().exactOptional() }),
+  z.object({
+    ask: z.literal("ways"),
+    ways,
+    common: z.number().exactOptional(),
+    did: z.string().exactOptional(),
+  }),
   z.object({ ask: z.literal("which"), doing, among: z.array(z.number()) }),
   z.object({ ask: z.literal("need"), doing, what: z.enum(MISSING), options: z.array(z.string()).exactOptional() }),
 ]);

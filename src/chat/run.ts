@@ -9,8 +9,9 @@ import { asAddition } from "./own-before.ts";
 import { ofLast } from "./own-last.ts";
 import { answerOfLoose, isAccompanied, numberOfLoose, withLoose, withoutWords } from "./pictures.ts";
 import { asPromised } from "./promised.ts";
+import { afterProposals } from "./proposed.ts";
 import { asTakenBack } from "./taken-back.ts";
-import { isOfCommons } from "./understand/common-meant.ts";
+import { isOfCommons, stillOpen } from "./understand/common-meant.ts";
 import type { Doing, Firm, Question, Step, Understood } from "./understand/outcome.ts";
 import { isAction } from "./understand/sight.ts";
 import { understand } from "./understand/understand.ts";
@@ -20,15 +21,15 @@ import { RAISING } from "./understand/while-open.ts";
 
 /** Understands one message and does what it asks for. Everything it changes is in the conversation's transaction. */
 export async function run(said: Conversation): Promise<Outcome> {
-  const { text, situation } = said;
+  const { text } = said;
   if (text.trim() === "") {
     if (isAccompanied(said)) return withoutWords(said);
     return { reply: sentence(words.NOTHING_SAID), question: "kept", why: ["empty"] };
   }
   const ofLoose = (await numberOfLoose(said)) ?? (await answerOfLoose(said));
   if (ofLoose !== null) return ofLoose;
-  const own = withLoose(said);
-  let understood = understand(text, situation);
+  const own = await afterProposals(withLoose(said));
+  let understood = understand(text, own.situation);
   for (const look of LOOKS) understood = await look(own, understood);
   const { told, ...meant } = await ofLast(own, understood);
   const outcome = await carried(own, meant);
@@ -58,7 +59,7 @@ async function carried(conversation: Conversation, understood: Understood): Prom
   const reply = await carryOut(conversation, understood);
   const left = understood.why[0] === "no" ? leftByNo(question) : null;
   const isKept = understood.keepsQuestion === true || isBesideIt(question, understood, reply);
-  const open = reply.asks ?? (isKept ? question : left);
+  const open = reply.asks ?? (isKept ? stillOpen(question, text, understood) : left);
   // Thanks, and what is merely asked, take no pictures: what waits for its words waits on.
   if (open === null && situation.loose !== undefined && (reply.card === null || !understood.steps.some(takesPictures)))
     return { reply, question: situation.loose, why: understood.why };

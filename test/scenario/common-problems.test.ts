@@ -62,6 +62,8 @@ describe("the board's pages", () => {
     // What is no number is not left out in silence.
     await office.post("/common", { form, sub: "create", title: "雨棚", numbers: "六、公交站" });
     expect((await office.open("/common")).text).toContain("「公交站」不是诉求编号，没有做任何改动");
+    await office.post("/common", { form, sub: "create", title: " ", numbers: "2" });
+    expect((await office.open("/common")).text).toContain("请填写标题。");
     await office.post("/common", { form, sub: "find" });
     const proposed = await office.open("/common");
     expect(proposed.text).toMatch(/建议 1\s+停电：3 家企业 4 件，另有保密 1 件/);
@@ -129,7 +131,8 @@ describe("a common problem", () => {
     expect(await say("共性 时限 G1 11月26日")).toContain("G1 停电频繁 的时限：11月26日 周四");
 
     // Urging is of the problem, and of none of its issues.
-    expect(await say("督办一下，三天内拿出措施")).toContain("已就 G1 停电频繁 催办供电公司");
+    expect(await say("督办一下，三天内拿出措施")).toMatch(/催办 G1 停电频繁 吗？[\s\S]*> 三天内拿出措施/u);
+    expect(await say("是")).toContain("已就 G1 停电频繁 催办供电公司");
     expect(park.said("gongdian").at(-1)).toMatch(/^### 请尽快办理共性问题 G1 停电频繁\n\n三天内拿出措施/);
 
     const unit = (text: string) => park.say("王建国", "gongdian", text);
@@ -157,7 +160,9 @@ describe("a common problem", () => {
     expect(park.said("qiye").at(-1)).not.toContain("已答复");
     // A yes with a wish behind it is none, and what is said with it is shown before it goes out.
     expect(await say("好的，不过等明天再发")).toContain("一并答复 G1 停电频繁");
-    expect(await say("共性 答复 G1 变压器已更换")).toContain("一并答复 G1 停电频繁");
+    expect(await say("共性 答复 G1 变压器已更换，2号先不发")).toContain("#2 按您说的先不答复");
+    expect(await say("共性 答复 G1 变压器已换")).toContain("一并答复 G1 停电频繁");
+    expect(await say("改成：变压器已更换")).toMatch(/> 变压器已更换\n[\s\S]*#1、#2/u);
     expect(await say("是")).toContain("已一并答复 G1 停电频繁：2 家企业 2 件（#1、#2）");
     const heard = park.said("qiye").filter((text) => text.includes("已答复，请确认"));
     expect(heard.map((text) => /#\d+/u.exec(text)?.[0])).toEqual(["#1", "#2"]);
@@ -209,7 +214,9 @@ describe("a common problem", () => {
     expect(moved).toContain("G2 上学难 由交通运输局牵头");
     expect(moved).toContain("建设管理局的协办没有记：共性问题只有牵头单位");
     expect(await say("今天天气不错")).toContain("未能识别");
-    expect(await say("由供电公司牵头")).toContain("G2 上学难 由供电公司牵头");
+    expect(await say("搞错了，是供电公司牵头")).toContain("G2 上学难 由供电公司牵头");
+    expect(park.said("jiaotong").at(-1)).toContain("共性问题 G2 上学难 改由供电公司牵头，本单位不再牵头");
+    expect(await park.say("魏强", "direct", "G2怎么样了")).toBe("G2 已改由其他单位牵头，本单位不再牵头。");
     expect(await say("G2 的天气")).toContain("没有看懂「G2 的天气」");
     await park.say("王建国", "gongdian", "共性 措施 G2 换线路");
     expect(await park.say("王建国", "gongdian", "11月25日之前")).toContain("时限记为 11月25日 周三。");

@@ -1,3 +1,4 @@
+import { exceptedIn } from "../../domain/common/zh-cn-excepted.ts";
 import { isStaff } from "../../domain/issue/issue.ts";
 import { plainOf } from "../../domain/plain.ts";
 import { chosenIn } from "./chosen.ts";
@@ -10,6 +11,7 @@ import { checked } from "./strict.ts";
 import { RAISING } from "./while-open.ts";
 import * as said from "./zh-cn-answers.ts";
 import { asksSomething } from "./zh-cn-asks.ts";
+import { commonShownAnew } from "./zh-cn-common-offered.ts";
 import { DENIES_FIRST, IS_ANOTHER_MATTER } from "./zh-cn-continues.ts";
 import { isGoodMark, markIn } from "./zh-cn-marks.ts";
 import { referencesIn } from "./zh-cn-numbers.ts";
@@ -70,12 +72,16 @@ function standsBeside(plain: string, { who }: Situation): boolean {
 
 function toOffer(doings: readonly Doing[], text: string, situation: Situation, hasWays = false): Answer {
   const [first] = doings;
+  const ofCommon = commonShownAnew(doings, text);
+  if (ofCommon !== null) return answered(ofCommon);
   // 新诉求, said to what is offered as one.
   const raises = doings.every(({ command }) => RAISING.has(command));
   if (raises && (isAnotherMatter(text, hasWays) || IS_NOT_THE_SAME.test(plainOf(text)))) return done(doings);
   if (doings.every(({ command }) => command === "join") && IS_ALIKE.test(plainOf(text))) return done(doings);
   const another = doings.flatMap((one) => asAnother(one, text, situation) ?? []);
   if (another.length > 0 && another.length === doings.length) return answered(...another);
+  const left = withoutSome(doings, text);
+  if (left !== null) return answered(...left.map((doing) => ({ kind: "offer" as const, doing })));
   const anew = said.NOT_SO.exec(plainOf(text));
   if (anew !== null) return toOffer(doings, text.slice(anew[0].length), situation);
   const plain = plainOf(text);
@@ -118,6 +124,13 @@ function meantOf(doing: Doing, count: number, text: string, situation: Situation
 /** What it is called by. */
 export function wordsFor({ command, word }: Doing, { commands }: Pick<Situation, "commands">): readonly string[] {
   return [word, ...(commands.find(({ name }) => name === command)?.words ?? [])];
+}
+
+/** 2号先不回，其他的回: those that are left of several are shown again. Null: none is left out so. */
+function withoutSome(doings: readonly Doing[], text: string): readonly Doing[] | null {
+  const except = doings.length < 2 ? [] : exceptedIn(text).except;
+  const left = doings.filter(({ number }) => number === null || !except.includes(number));
+  return left.length > 0 && doings.length - left.length === except.length && except.length > 0 ? left : null;
 }
 
 /** What is said behind a yes may limit it, ask back or take it back: then nothing is done. `length`: of the yes. */

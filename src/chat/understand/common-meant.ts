@@ -1,12 +1,16 @@
 import { isCoordinator, isStaff } from "../../domain/issue/issue.ts";
 import { plainOf } from "../../domain/plain.ts";
 import type { Question, Step, Understood } from "./outcome.ts";
+import { affirmedIn } from "./roles.ts";
 import { commandsIn } from "./several.ts";
-import { isAction, numbersNamed } from "./sight.ts";
+import { describedIn, isAction, numbersNamed } from "./sight.ts";
 import type { Situation } from "./situation.ts";
+import { unitsIn } from "./units.ts";
 import { commonSaid, saysCommon } from "./zh-cn-common.ts";
-import { commonContinued, commonTold } from "./zh-cn-common-continued.ts";
-import { commonInWords, saysNumberOfCommon } from "./zh-cn-common-free.ts";
+import { commonCalled, commonContinued, commonTold, isSurelyOfCommon, namesAnother } from "./zh-cn-common-continued.ts";
+import { commonInWords, dayMeant, saysBefore, saysNumberOfCommon } from "./zh-cn-common-free.ts";
+import { commonMended, commonsSaid, insteadIn, isAnswer, saysItIsWrong } from "./zh-cn-common-mended.ts";
+import { commonIn, isSteady } from "./zh-cn-common-offered.ts";
 import { PROPOSAL, proposalMeant } from "./zh-cn-common-proposed.ts";
 import { AGREES, saysNothing } from "./zh-cn-courtesy.ts";
 import { firstDate } from "./zh-cn-dates.ts";
@@ -25,6 +29,28 @@ export function commonMeant(text: string, situation: Situation): string | null {
   return ofProposal ?? commonSaid(text) ?? inWords(text, situation) ?? continued(text, situation);
 }
 
+/** What puts right what was just done about one, or says several things of it: each as its command says it. Null: neither is said. */
+export function commonsMeant(text: string, situation: Situation): readonly string[] | null {
+  const { who, question, quote, park } = situation;
+  const common = spokenOf(situation);
+  if (!isStaff(who) || quote !== null || common === undefined || question?.ask !== "ways") return null;
+  if (commandsIn(text, situation).some(({ number }) => number !== null)) return null;
+  const { did } = question;
+  const unit = (plain: string) => {
+    const [only, ...more] = affirmedIn(plain, unitsIn(plain, park));
+    return only === undefined || more.length > 0 ? null : only.found.name;
+  };
+  const day = (said: string) => besideIn(said, situation).date;
+  const sets = isCoordinator(who);
+  let mended: readonly string[] | null = null;
+  for (const one of did?.split("\n").toReversed() ?? [])
+    mended ??= commonMended(text, { id: common, did: one, sets }, { unit, day });
+  const read = (one: string) => commonContinued(one, common, besideIn(one, situation));
+  const instead = mended === null && did !== undefined ? insteadIn(text) : null;
+  const said = instead === null ? null : read(instead);
+  return mended ?? (said === null ? commonsSaid(text, read) : [said]);
+}
+
 function whatOf(question: Extract<Question, { ask: "need" | "which" }>): string {
   return question.ask === "need" ? question.what : "number";
 }
@@ -41,17 +67,33 @@ function isNearCommons({ question, quote }: Situation): boolean {
   return question?.ask === "ways" && quote === null && isOfCommons(question);
 }
 
+/** In place of its number: several were spoken of, or another matter, so that what is said next names its own. */
+const NONE_ALONE = 0;
+
 function spokenOf({ question, quote }: Situation): number | undefined {
-  return question?.ask === "ways" && quote === null ? question.common : undefined;
+  if (quote !== null || question === null) return undefined;
+  if (question.ask === "offer") return commonIn(question.doings);
+  return question.ask === "ways" && question.common !== NONE_ALONE ? question.common : undefined;
+}
+
+/** What stays open beside what was not done: where another matter was named, the one that was spoken of is meant no longer. */
+export function stillOpen(question: Question | null, text: string, { steps }: Understood): Question | null {
+  if (question?.ask !== "ways" || question.common === undefined) return question;
+  const { common, ways } = question;
+  const isAnothers = steps.some(
+    (step) => "doing" in step && step.doing.command === "common" && !isSteady(step.doing.rest, common),
+  );
+  return isAnothers || namesAnother(plainOf(text)) ? { ask: "ways", ways, common: NONE_ALONE } : question;
 }
 
 /** With the word 共性; not where a command of an issue carries it in its text. */
 function inWords(text: string, situation: Situation): string | null {
   if ((!saysCommon(text) && !saysNumberOfCommon(text)) || situation.quote !== null) return null;
-  const commands = commandsIn(text, situation);
-  if (commands.some(({ spec, number }) => number !== null || !isAction(spec.name) || TELLS_OF_ISSUES.has(spec.name)))
-    return null;
-  return freeCommon(text, situation);
+  const isIssues = commandsIn(text, situation).some(
+    ({ spec, number, word }) =>
+      number !== null || !isAction(spec.name) || (TELLS_OF_ISSUES.has(spec.name) && !saysBefore(text, word)),
+  );
+  return isIssues ? null : freeCommon(text, situation);
 }
 
 /** What stands behind these is of an issue, whatever it says. */
@@ -64,16 +106,38 @@ export function freeCommon(text: string, situation: Situation): string | null {
 
 function continued(text: string, situation: Situation): string | null {
   const common = spokenOf(situation);
-  if (common === undefined) return null;
-  const isCommand = commandsIn(text, situation).some(({ spec, number }) => number !== null || !OF_BOTH.has(spec.name));
-  return commonContinued(text, common, { ...besideIn(text, situation), isCommand });
+  if (common === undefined) return called(text, situation);
+  // While something is shown, a yes, a no and what puts it right are answers.
+  if (situation.question?.ask === "offer" && isAnswer(plainOf(text))) {
+    // 不对，是建管局牵头: what is to be done in place of what was shown.
+    const instead = saysItIsWrong(plainOf(text)) === null ? null : insteadIn(text);
+    return instead === null ? null : commonContinued(instead, common, besideIn(instead, situation));
+  }
+  return commonContinued(text, common, { ...besideIn(text, situation), isCommand: isOfIssue(text, situation) });
+}
+
+function isOfIssue(text: string, situation: Situation): boolean {
+  return commandsIn(text, situation).some(({ spec, number }) => number !== null || !OF_BOTH.has(spec.name));
+}
+
+/** 招工那个还是人社局牵头, whatever was spoken of before: where it may be of an issue as well, it is. */
+function called(text: string, situation: Situation): string | null {
+  const { who, question, quote, issues } = situation;
+  const isNear = isNearCommons(situation);
+  const plain = plainOf(text);
+  if (quote !== null || (!isNear && (question !== null || !isCoordinator(who))) || !namesAnother(plain)) return null;
+  const meant = isOfIssue(text, situation) ? null : commonCalled(text, besideIn(text, situation));
+  if (meant === null || isNear) return meant;
+  return isSurelyOfCommon(meant, plain, describedIn(plain, issues).length > 0) ? meant : null;
 }
 
 /** Commands of an issue that say the same of a common problem. */
 const OF_BOTH: ReadonlySet<string> = new Set(["void", "extend", "status", "resume", "reopen", "urge", "supervise"]);
 
 function besideIn(text: string, { now, park, who }: Situation) {
-  return { date: firstDate(text.slice(0, LOOKED_AT), now, park.calendar), sets: isCoordinator(who) };
+  const looked = text.slice(0, LOOKED_AT);
+  const date = dayMeant(looked, (said) => firstDate(said, now, park.calendar));
+  return { date, sets: isCoordinator(who), orders: who.role === "leader" };
 }
 
 /** A day that stands further on is no deadline alone. */
@@ -90,14 +154,41 @@ export function ratherAsked(understood: Understood, text: string, situation: Sit
   return offeredOfCommon(text, situation) ?? { steps: [tell], why: ["of-common"], keepsQuestion: true };
 }
 
+/** 搞错了, right after something was done: what is right instead is asked for. Null: nothing was done, or more is said and was understood. */
+export function askedInstead(text: string, { question, quote }: Situation, understood?: Understood): Understood | null {
+  if (question?.ask !== "ways" || question.did === undefined || quote !== null) return null;
+  const wrong = saysItIsWrong(plainOf(text));
+  const isLost = understood?.steps.every(isLostStep) === true;
+  if (wrong === null || (!wrong.isAll && !isLost)) return null;
+  return { steps: [{ kind: "tell", told: "what-instead" }], why: ["of-common"], keepsQuestion: true };
+}
+
+/** 不对，不是9，是10 is no note of an issue. */
+function isLostStep(step: Step): boolean {
+  return step.kind === "unknown" || (step.kind === "offer" && step.doing.command === "note");
+}
+
+/** What is not understood right after one was spoken of: what is wrong with what was done, or what is told of it. Null: neither. */
+export function unknownNear(text: string, situation: Situation, understood: Understood): Understood | null {
+  if (!isNearCommons(situation) || !understood.steps.every(isLostStep)) return null;
+  const isUnknown = understood.steps.every(({ kind }) => kind === "unknown");
+  return askedInstead(text, situation, understood) ?? (isUnknown ? offeredOfCommon(text, situation) : null);
+}
+
 /** 今天已经和渣土公司签了承诺书, which is of no issue: shown as what it would be of the one that was spoken of, and done after a yes. */
-export function offeredOfCommon(text: string, situation: Situation): Understood | null {
+function offeredOfCommon(text: string, situation: Situation): Understood | null {
   const common = spokenOf(situation);
   const rest = common === undefined ? null : commonTold(text, common, besideIn(text, situation));
   if (rest === null) return null;
   const word = rest.slice(0, rest.indexOf(" "));
   const doing = { command: "common", word, number: null, rest: rest.slice(word.length + 1) };
   return { steps: [{ kind: "offer", doing }], why: ["of-common"] };
+}
+
+/** 停电那个催一下, of which no issue could be meant: a common problem of that name. Null: none is called so. */
+export function unknownCalled(text: string, situation: Situation): string | null {
+  const { who, question, quote } = situation;
+  return isStaff(who) && question === null && quote === null ? commonCalled(text, besideIn(text, situation)) : null;
 }
 
 function isGuessed(step: Step): boolean {

@@ -14,6 +14,7 @@ import { candidatesFor, describedIn, isOwn } from "./sight.ts";
 import { withoutUnits } from "./units.ts";
 import { isNotForTheBot, isToOthers } from "./zh-cn-aside.ts";
 import { ASKS_HOW_IT_STANDS, ASKS_STANDING, asksSomething } from "./zh-cn-asks.ts";
+import { companyAsksOfCommons } from "./zh-cn-common.ts";
 import { OF_OLD } from "./zh-cn-company.ts";
 import { BEGINS_ANOTHER, IS_ANOTHER_MATTER, tellsANumber } from "./zh-cn-continues.ts";
 import {
@@ -100,6 +101,8 @@ function byRole(reading: Reading, isQuoting: boolean): Understood | null {
   const { plain, situation } = reading;
   const { who, issues } = situation;
   if (!isStaff(who)) {
+    if (companyAsksOfCommons(plain) && named(reading).length === 0)
+      return steps("common-problems", { kind: "tell", told: "what-a-common-problem-is" });
     if (TAKES_BACK_A_JOIN.test(plain)) return steps("join-stands", { kind: "tell", told: "join-stands" });
     if (!talk.MARK_WAS_WRONG.test(plain)) return null;
     const rated = issues.find((one) => one.state === "closed" && isOwn(one));

@@ -42,6 +42,8 @@ export type Told =
   | "confidence-from-outside"
   | "raised-elsewhere"
   | "common-or-issue"
+  | "what-instead"
+  | "what-a-common-problem-is"
   | "which-two"
   | "join-stands"
   | "lead-of-what"
@@ -96,6 +98,8 @@ export type Question =
       readonly ways: readonly Way[];
       /** The common problem that was spoken of last: what is said next in few words is about it. */
       readonly common?: number;
+      /** What was done about it last, as its command says it, a line each: 不是，下周三 puts that right. */
+      readonly did?: string;
     };
 
 /** What waits for an answer. */

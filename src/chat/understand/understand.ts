@@ -6,7 +6,7 @@ import { allMeant, unsignedUrged } from "./all.ts";
 import { type Answer, answerTo } from "./answers.ts";
 import { withBesides } from "./besides.ts";
 import { byItsWord, isInstead, numbered } from "./by-its-word.ts";
-import { commonMeant, isOfCommons, offeredOfCommon, ratherAsked } from "./common-meant.ts";
+import * as commons from "./common-meant.ts";
 import { raisedInConfidence, wishedOfShown, withoutPassingOn } from "./confidence.ts";
 import { corrected, unitInstead } from "./corrected.ts";
 import { endOfShown, warnedOf } from "./danger-told.ts";
@@ -57,15 +57,26 @@ export function understand(said: string, situation: Situation): Understood {
   const clean = withoutLeftOut(asPutRight(cleanText(said).trim(), situation), situation);
   const ofShown = writtenAnew(clean, situation) ?? pairMeant(clean, situation);
   if (ofShown !== null) return ofShown;
-  const text = withHelpersOf(clean, commonMeant(clean, situation), situation) ?? clean;
+  const each = commons.commonsMeant(clean, situation);
+  if (each !== null) return ofCommon(each, situation);
+  const text = withHelpersOf(clean, commons.commonMeant(clean, situation), situation) ?? clean;
   const preface = prefaceOf(text, situation);
   const understood =
     preface === null
       ? meant(text, situation)
       : meant(preface.rest, preface.answers ? { ...situation, question: null } : situation);
   const why = preface === null ? understood.why : [...understood.why, preface.why];
+  const isUnknown = understood.steps.every(({ kind }) => kind === "unknown");
+  const called = isUnknown ? commons.unknownCalled(clean, situation) : null;
+  if (called !== null) return ofCommon([called], situation);
   const whole = { ...understood, why, ...(preface?.answers === true && { answers: true }) };
   return withoutPassingOn(warnedOf(whole, text, situation), situation);
+}
+
+/** Each step of a common problem, as its command says it. */
+function ofCommon(said: readonly string[], situation: Situation): Understood {
+  const steps = said.flatMap((one) => meant(one, { ...situation, question: null }).steps);
+  return { steps, why: ["command", "of-common"] };
 }
 
 function meant(text: string, situation: Situation): Understood {
@@ -102,6 +113,8 @@ function commandsMeant(text: string, situation: Situation): readonly Command[] {
 
 /** What waits for no answer changes nothing of what is said next; thanks and the like leave it open. */
 function besideWays(question: Question, text: string, situation: Situation): Understood {
+  const instead = commons.askedInstead(text, situation);
+  if (instead !== null) return instead;
   if (isLeft(question, text))
     return {
       steps: [{ kind: "silence" }],
@@ -111,17 +124,16 @@ function besideWays(question: Question, text: string, situation: Situation): Und
     };
   const listed = saidOfList(question, text, situation, (anew) => meant(text, anew));
   if (listed !== null) return listed;
-  const isOfCommon = question.ask === "ways" && isOfCommons(question);
+  const isOfCommon = question.ask === "ways" && commons.isOfCommons(question);
   const understood = meant(text, { ...situation, question: null });
   const secret = raisedInConfidence(question, text, understood);
   if (secret !== null) return secret;
   const anew = answerAnew(question, text, understood);
   if (anew !== null) return anew;
-  const isUnknown = understood.steps.every(({ kind }) => kind === "unknown");
-  const offered = isOfCommon && isUnknown ? offeredOfCommon(text, situation) : null;
-  if (offered !== null) return offered;
+  const near = commons.unknownNear(text, situation, understood);
+  if (near !== null) return near;
   const isSilent = understood.steps.every(({ kind }) => kind === "silence" || (kind === "unknown" && isOfCommon));
-  return isSilent ? { ...understood, keepsQuestion: true } : ratherAsked(understood, text, situation);
+  return isSilent ? { ...understood, keepsQuestion: true } : commons.ratherAsked(understood, text, situation);
 }
 
 /** 答复 3 变压器已更换。另外1号也处理完了: what is told of another issue behind a command is no part of its text. */

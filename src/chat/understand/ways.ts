@@ -5,6 +5,7 @@ import { commandsIn } from "./several.ts";
 import type { Situation, Speakable } from "./situation.ts";
 import { isMereNo } from "./zh-cn-answers.ts";
 import { asksSomething } from "./zh-cn-asks.ts";
+import { commonIn, withTextAnew } from "./zh-cn-common-offered.ts";
 import { IS_ANOTHER_MATTER } from "./zh-cn-continues.ts";
 import { WANTS_IT_ANEW } from "./zh-cn-corrections.ts";
 import { PUT_IN_ITS_PLACE } from "./zh-cn-preface.ts";
@@ -81,6 +82,9 @@ export function answerToBeWritten(doing: Doing): Question {
 /** The same of what a no was said to; null: nothing was written there. */
 export function leftByNo(question: Question | null): Question | null {
   const [shown, ...more] = question?.ask === "offer" ? question.doings : [];
+  const common = commonIn(question?.ask === "offer" ? question.doings : []);
+  if (shown !== undefined && common !== undefined)
+    return { ask: "ways", ways: [{ said: ANEW, number: 0, doing: shown }], common };
   const isText = shown !== undefined && more.length === 0 && shown.number !== null && CARRIES_TEXT.has(shown.command);
   return isText ? toBeWrittenAnew(shown) : null;
 }
@@ -105,7 +109,9 @@ export function writtenAnew(text: string, situation: Situation): Understood | nu
   const rest = said === null ? "" : text.slice(said[0].length).trim();
   // 改成延期 12 3天: another move.
   if (way === undefined || rest === "" || commandsIn(rest, situation).length > 0) return null;
-  return { steps: [{ kind: "offer", doing: { ...way.doing, rest } }], why: ["anew"], answers: true };
+  const ofCommon = withTextAnew(way.doing, rest);
+  if (way.doing.command === "common" && ofCommon === null) return null;
+  return { steps: [ofCommon ?? { kind: "offer", doing: { ...way.doing, rest } }], why: ["anew"], answers: true };
 }
 
 /** 不是同一件: nothing waited for it, and nothing is to be said to it. */

@@ -2,31 +2,51 @@ import { plainOf } from "../../domain/plain.ts";
 import { NUMERAL } from "../../domain/zh-cn-numerals.ts";
 import { ASKS_STANDING } from "./zh-cn-asks.ts";
 import { ASKS_OF_IT, calledBy, deedSaid } from "./zh-cn-common-deeds.ts";
+import { madeOfCalled } from "./zh-cn-common-members.ts";
 import { type Beside, issuesIn, saidAround } from "./zh-cn-common-said.ts";
 
 /** What is said right after something of a common problem: it is about that one, though the word 共性 is not in it. */
 
 const WORDS = "措施|进展|时限|期限|限期|(?:统一|一并|一起)?答复|牵头(?:单位)?|办结(?=了|吧|$|[\\s:,])|改名|更名";
-/** 进展：…, 措施就是…, 答复 …: the command's own word stands first. */
+/** 进展：…, 措施就是…, 措施先写上：…, 答复 …: the command's own word stands first. */
 const WORD = new RegExp(
-  `^(?:最新|新的|它的|他们的)?(${WORDS})(?:了|吧)?(?:(?:就?是|改?为|改成|定在)[\\s:,]*|(?:到|[给]?他们)?(?:[\\s:,]+|$))`,
+  `^(?:最新|新的|它的|他们的)?(${WORDS})(?:[^,，。:\\s\\d]{1,4}(?=:))?(?:了|吧)?(?:(?:就?是|改?为|改成|定在)[\\s:,]*|(?:到|[给]?他们)?(?:[\\s:,]+|$))`,
   "u",
 );
 /** Behind it an issue's number says that it is about that one. */
 const OF_AN_ISSUE = /^#?\d{1,6}(?:号|\s|$)/u;
 
-/** 水压的一并答复…, 停电那个可以办结了: another one, called by words. */
-const CALLED_FIRST =
-  /^([^,，。:：\s\d]{2,8}?)(?:的事情?|那个|这个|的)(?=[\s,，]*(?:给|统一|一并|一起|可以|措施|进展|时限|期限|牵头|办结|答复|标题|名字|改名|把|将|换成|加[上入]|去掉|再?催|督办|请|由|改由))/u;
-/** 把6号也放进停电那个里面 */
+const SEVERAL = "[那这]?(?:几|[两二三四五六七八九十]|\\d{1,2})(?:家|个企业|个公司)";
+/** 水压的一并答复…, 停电那个还没完…, 公交那三家都回…: another one, called by words. */
+const CALLED_FIRST = new RegExp(
+  `^(?:把|将|跟|那)?([^,，。:：\\s\\d]{2,8}?)(?:的事情?|那个|这个|[那这]边|的?${SEVERAL}(?:企业|公司)?|的(?=[\\s,，]*(?:给|统一|一并|一起|可以|措施|进展|时限|期限|牵头|办结|答复|标题|名字|改名|把|将|换成|加[上入]|去掉|再?催|督办|请|由|改由|还是))|(?=(?:可以|能|该|要|先|就|也|已经)*(?:办结|结案|结了|结掉|收了|收掉|撤[销掉了]|不[立建]了|不要了|重开|恢复办)))`,
+  "u",
+);
+/** 把6号也放进停电那个里面, 加到停电里 */
 const CALLED_LAST =
-  /(?<=[加放并归纳移挪][到进入])([^,。\d这]{2,8}?)(?:的?那(?:个|边|一个)|的)(?=(?:里面?|中|去|来){0,2}(?:吧|啊|了|哈)?[\s。.!]*$)/u;
+  /(?<=[加放并归纳移挪][到进入回])([^,。\d这]{2,8}?)(?:的?那(?:个|边|一个)|的|(?=(?:里面?|中)))(?=(?:里面?|中|去|来){0,2}(?:吧|啊|了|哈)?[\s。.!]*$)/u;
+/** Nobody calls one so: 这三家, 他们, 现在可以…. */
+const CALLS_NONE =
+  /^(?:[这那它他她我你咱]|大家|各|本|所有|全部|现在|目前|今天|明天|昨天|已经|先|再|又|都|也|还|就|别|不|没|未|可以|好|行|嗯|请|麻烦|怎么|为什么|应该|差不多|统一|一起|一并|给|跟|等|帮|企业|公司|是|对|[一二三四五六七八九十两几]|[家个件])+$/u;
 
-/** As the command says it; null: it is about something else. `isCommand`: the text is one of an issue's. */
+/** What one is called by in a sentence of its own, and where; null: by nothing. */
+function calledIn(plain: string): RegExpExecArray | null {
+  const called = CALLED_FIRST.exec(plain) ?? CALLED_LAST.exec(plain);
+  return called === null || CALLS_NONE.test(called[1] ?? "") ? null : called;
+}
+
+/** 路坑那两个也弄一个: another matter than what was spoken of is named, whether or not it was understood. */
+export function namesAnother(plain: string): boolean {
+  return calledIn(plain) !== null;
+}
+
+type Spoken = Pick<Beside, "date" | "sets" | "orders">;
+
+/** As the command says it; null: it is about something else. `id`: the one that was spoken of. `isCommand`: the text is one of an issue's. */
 export function commonContinued(
   text: string,
   id: number,
-  { date, sets, isCommand = false }: Pick<Beside, "date" | "sets"> & { readonly isCommand?: boolean },
+  { isCommand = false, ...beside }: Spoken & { readonly isCommand?: boolean },
 ): string | null {
   const plain = plainOf(text);
   const [word, name = ""] = WORD.exec(plain) ?? [];
@@ -35,18 +55,54 @@ export function commonContinued(
     return `共性 ${name.replace(/^(?:统一|一并|一起)/u, "")} G${id} ${text.slice(word.length).trim()}`.trim();
   }
   if (isCommand) return null;
-  const called = CALLED_FIRST.exec(plain) ?? CALLED_LAST.exec(plain);
+  const made = beside.sets ? madeOfCalled(plain) : null;
+  if (made !== null) return made;
+  const called = calledIn(plain);
   const [from, to] = called === null ? [0, 0] : [called.index, called.index + called[0].length];
-  const meant = deedSaid(saidAround(text, [from, to], calledBy(called?.[1] ?? ""), { date, sets, spokenOf: id }));
+  const meant = deedSaid(saidAround(text, [from, to], calledBy(called?.[1] ?? ""), { ...beside, spokenOf: id }));
   return meant !== null && isOfIt(meant, plain, plain.slice(to)) ? meant : null;
 }
 
-/** What may be told of it, though nothing says that it is of that one. */
-export function commonTold(text: string, id: number, { date, sets }: Pick<Beside, "date" | "sets">): string | null {
-  if (issuesIn(plainOf(text)).length > 0) return null;
-  const meant = deedSaid(saidAround(text, [0, 0], "", { date, sets, spokenOf: id }));
-  return meant !== null && /^共性 (?:进展|措施|催办) /u.test(meant) ? meant : null;
+/** The same where none was spoken of before: only one that is called by words. */
+export function commonCalled(text: string, beside: Spoken): string | null {
+  const plain = plainOf(text);
+  const called = calledIn(plain);
+  const words = calledBy(called?.[1] ?? "");
+  if (called === null || words === "") return null;
+  const around = [called.index, called.index + called[0].length] as const;
+  const meant = deedSaid(saidAround(text, around, words, beside));
+  return meant !== null && isOfIt(meant, plain, plain.slice(around[1])) ? meant : null;
 }
+
+/** Whether nothing but a common problem is spoken of so: what belongs to it, an answer to several, and who leads it where no issue is called so. */
+export function isSurelyOfCommon(meant: string, plain: string, isIssue: boolean): boolean {
+  return (
+    (isIssue ? /^共性 (?:加入|移出) /u : /^共性 (?:牵头|加入|移出) /u).test(meant) ||
+    (meant.startsWith("共性 答复 ") && new RegExp(SEVERAL, "u").test(plain))
+  );
+}
+
+/** What may be told of it, though nothing says that it is of that one. */
+export function commonTold(text: string, id: number, beside: Spoken): string | null {
+  const plain = plainOf(text);
+  if (issuesIn(plain).length > 0) return null;
+  const meant = deedSaid(saidAround(text, [0, 0], "", { ...beside, spokenOf: id }));
+  if (meant !== null && meant !== `共性 G${id}`)
+    return /^共性 (?:进展|措施|催办) /u.test(meant) ? meant.replace(/[⟪⟫]/gu, "") : null;
+  const isTold =
+    TELLS_SOMETHING.test(plain) &&
+    !REMOVES.test(plain) &&
+    !ASKS_STANDING.test(plain) &&
+    [...plain].length >= SHORTEST_TOLD;
+  return isTold && beside.orders !== true ? `共性 进展 G${id} ${text.trim()}` : null;
+}
+
+/** 今天先把树砍了, 第一期补完了: it is offered, and no more. */
+const TELLS_SOMETHING =
+  /[^\s好行对是](?<!知道|明白|收到|晓得|清楚|算|懂)了[\s。.!！]*$|^(?:今天|昨天|上午|下午|刚才|刚刚|现场)[^,，。]{0,8}把/u;
+/** 把罗建平删了: an order, and not what was done. */
+const REMOVES = /删|撤|取消|作废/u;
+const SHORTEST_TOLD = 5;
 
 const LONGEST_SAID = 40;
 const LONGEST_ASKED = 10;
@@ -75,8 +131,9 @@ const BEGINS_WITH_ISSUE = new RegExp(`^[\\s,]*#?(?:\\d{1,6}|${NUMERAL})号(?!.{0
 const URGED =
   /^(?:请|麻烦|再|那|就|去|帮我|给我|该|要|也|得|[\s,])*(?:催(?:办|一?催|一?下|促)?|督办(?:一下)?|盯(?:紧|一下)(?:一?点|些)?)(?:吧|呗|啊|\s)?(?:他们|它|这个|牵头单位|[^,，。:\d的那件]{2,8}(?:局|公司|中心|办|所|委|大队))?(?:吧|呗|咯|啊|哈)?[\s。.!]*(?:$|[,:])/u;
 const OF_ANOTHER = /[^,，]件|的事|#\d|[,:]\s*\d{1,6}(?![\d月日天年.-])/u;
-/** 就由供电公司负责: and nothing beside it. */
-const BY_ANOTHER = /^(?:就|那就|请|还是)?(?:由|改由|让|交给|换成|改成|换)[^,，。]{2,20}负责(?:吧|啊|了|哈)?[\s。.!]*$/u;
+/** 就由供电公司负责, 让建管局来搞，月中前: and nothing beside it but a day. */
+const BY_ANOTHER =
+  /^(?:就|那就|请|还是)?(?:由|改由|让|交给|换成|改成|换)[^,，。]{2,20}(?:负责|来(?:搞|办|弄|管|抓))(?:吧|啊|了|哈)?(?:[\s,，]+[^,，。]{1,10}[前内底末])?[\s。.!]*$/u;
 
 /** 33跟3一回事，并了 is said of the issues; 3号跟它一回事，加进去 is not. */
 const IS_MERGED = /(?:一回事|同一[个件])(?!.*[加放纳剔移拿撤去踢])/u;

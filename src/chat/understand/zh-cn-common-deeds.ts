@@ -5,8 +5,11 @@ import { type Deed, issuesIn, type Said, saidUndenied, wordsOf } from "./zh-cn-c
 
 /** What is done with a common problem in free words, however it is called: by its title, or because it was just spoken of. */
 
-const VOIDS = /撤[销消掉了]|删(?:[掉除了吧它。]|$)|取消|作废|不要了|[建立弄搞]错|误建|去掉|清掉/u;
-const RESUMES = /恢复(?!供|通|正常|生产|用|运)|重开|重新(?:办|启|开|打开)|再打开|继续办/u;
+const VOIDS = /撤[销消掉了]|删(?:[掉除了吧它。]|$)|取消|作废|不要了|不[建立设]了|[建立]错|误建|去掉|清掉/u;
+/** 把罗建平删了: something else is to go. */
+const OF_ANOTHER_THING =
+  /[把将](?!它|[这那此]|g\s*#?\d|[^,，。]{0,12}共性)([^,，。]{1,16}?)(?:给|都|全|也|先)*(?:撤|删|取消|作废|去掉|清掉)/u;
+const RESUMES = /恢复(?!供|通|正常|生产|用|运)|重开|重新(?:办|启|开|打开)|再打开|(?:继续|接着|接到)办/u;
 /** 收掉吧, 可以结了: at the end, and nothing stands there that was fetched or paid. */
 const ENDS =
   /办结|结案|销号|了结|关闭|(?<=^|[,，。;；\s]|可以|能|该|就|它|[这那]个|先)(?:结|收|关)(?:掉|了|尾|口)(?:了|吧|啊|哈)?(?=[\s。.!]*$)/u;
@@ -14,26 +17,32 @@ const ENDS =
 const ENDS_THEN = /(?:^|[,，。;；\s]|可以|能|就|该|请)(?:办结|结案|销号|了结|关闭)(?:了|吧|它)?[\s。.!]*$/u;
 /** 怎么又办结了，恢复 */
 const TAKES_UP =
-  /(?:恢复(?!供|通|正常|生产|用|运)|重开|重新(?:办|启|开|打开)|再打开|继续办)(?:一下|它|这个|办理|吧|了)*[\s。!！]*$/u;
+  /(?:恢复(?!供|通|正常|生产|用|运)|重开|重新(?:办|启|开|打开)|再打开|(?:继续|接着)办)(?:一下|它|这个|办理|吧|了)*[\s。!！]*$/u;
 const NOT_YET = /(?:没|未|别|不)(?:有|能|要|可以)?(?:办结|结案|销号|了结|关闭)/u;
 
 /** 给这两家回个话, 给大家统一回一下 */
 const ANSWERS =
-  /给(?:这|那)?(?:[一二两三四五六七八九十几\d]+)(?:家|个企业|个公司)[^,，。:：]{0,4}(?:回|答|说)|(?:统一|一起|一并|一块|大家|各家|各企业|所有|全部|集体|统统|他们|企业)[^,，。]{0,6}(?:回|答|反馈|告知)|(?:回|答复|回复|反馈|告知)(?:一下|给)?(?:大家|各家|各企业|所有|全部|他们|企业)|答复(?!期限|时限|时间)|(?:跟|和|给|向)(?:大家|各家|各企业|企业们?|他们)[^,，。:：]{0,3}(?:说|讲|通知)/u;
+  /给(?:这|那)?(?:[一二两三四五六七八九十几\d]+)(?:家|个企业|个公司)[^,，。:：]{0,4}(?:回|答|说)|(?:统一|一起|一并|一块|大家|各家|各企业|所有|全部|集体|统统|他们|企业)[^,，。]{0,6}(?:回|答|反馈|告知)|(?:回|答复|回复|反馈|告知)(?:一下|给)?(?:大家|各家|各企业|所有|全部|他们|企业)|答复(?!期限|时限|时间)|都(?:给)?(?:回|答)(?:复)?(?:一?声|一下|个?话)?[:,，]|(?:跟|和|给|向)(?:大家|各家|各企业|企业们?|他们)[^,，。:：]{0,3}(?:说|讲|通知)/u;
 const ANSWERED = /(?:答复|回复|回|答)(?:了|过)?(?:没|吗)|没(?:有)?(?:答|回)/u;
 const ANSWER_TEXT =
   /(?:答复|回复|回|告知|告诉|反馈|说|讲|通知)(?:一下|一声|下|个话|个信|话|给)?(?:大家|各家|各企业|他们|企业们?)?(?:说|[:,\s]){1,3}(.{4,})$/su;
 
-const LEADS = /(?:由|让|请|交给|归|换成?|改成)([^,，。由让请谁哪?]{2,20}?)(?:来)?(?:牵头|主办|主导|负责|抓总)/u;
+const LEADS =
+  /(?:由|让|请|交给|归|换成?|改成)([^,，。由让请谁哪?]{2,20}?)(?:来)?(?:牵头|主办|主导|负责|抓总|(?<=来)(?:搞|办|弄|管|抓)(?=[,，。\s吧啊了]|$))/u;
 const LEAD_IS = /牵头(?:单位)?(?:是|定为?|为|给|改[为成]|[:\s]){1,3}([^,，。]{2,20})/u;
-const UNIT_LEADS = /^\s*(?:就|那就|还是)?([^,，。谁哪?\d]{2,14}?)(?:来)?牵头(?:吧|啊|了|哈)?[\s。.!]*$/u;
+const UNIT_LEADS =
+  /^\s*(?:就|那就|还是|是|应该是)?([^,，。谁哪?\d\s]{2,14}?)(?:来)?牵头(?:吧|啊|了|哈)?(?:[\s。.!]*$|[\s,，]+)/u;
 /** 供电公司不牵头, 别让供电公司牵头 */
 const LEADS_NOT = /(?:不(?!如|妨|然)|别|莫|勿|甭)[^,，。]*(?:牵头|主办|负责|抓总)|牵不/u;
 /** 建管局配合: beside who leads. */
 const SAYS_HELP = /配合|协助|协办|协同|参与|支持/u;
+const CLAUSE_END = /[,，。;；]|(?<=牵头|配合|协助|协办|负责)\s+/u;
 const FIELDS: readonly (readonly [string, RegExp])[] = [
-  ["改名", /(?:改名|更名|改叫|重命名|(?:标题|名字|名称)[改换])(?:为|成|叫|作|[:\s]){0,3}(.{1,60})$/u],
-  ["措施", /措施(?:就?是|定?为|定了|已定|[:,，\s]){1,3}(.{2,})$/su],
+  [
+    "改名",
+    /(?:改(?:个|一?下)?名字?|更名|改叫|重命名|(?:标题|名字|名称)[改换])(?:为|成|叫|作|[:,，\s]){0,3}(.{1,60})$/u,
+  ],
+  ["措施", /措施(?:[^,，。:\s\d]{1,4}(?=:))?(?:就?是|定?为|定了|已定|[:,，\s]){1,3}(.{2,})$/su],
   [
     "措施",
     /^\s*(?:我们|我局|本局|局里|我司|本公司|单位)?(?:这边|这里)?(?:准备|打算|计划|拟|考虑|决定|方案|办法|做法|思路)(?!好|就绪|完毕)(?:是|定了|已定|就是|这样|这么|如下|[:,，\s]){0,4}(?:办|做|处理|解决|安排)?[:,，\s]*(.{2,})$/su,
@@ -42,7 +51,7 @@ const FIELDS: readonly (readonly [string, RegExp])[] = [
     "时限",
     /(?:时限|期限|截止|限期|完成时间|办结时间)(?:日期)?(?:是|为|定[在到为]?|改[到为成]?|到|[:\s]){0,3}(.{2,})$/su,
   ],
-  ["进展", /进展(?:就?是|为|[:,，\s]){1,3}(.{2,})$/su],
+  ["进展", /进展(?:[^,，。:\s\d]{1,4}(?=:))?(?:就?是|为|[:,，\s]){1,3}(.{2,})$/su],
 ];
 const TELLS = /已|正在|开始|完成|完工|进场|到货|好了|到位|启动|施工|解决|招标|采购|动工|开工/u;
 
@@ -56,6 +65,9 @@ const PRESSES = /抓紧|尽快|加快|赶紧|拖(?:着|了|太|得)|太慢/u;
 const LISTS = /哪些|哪一?个|几个|多少|清单|列表|列出|[都还]有/u;
 const ASKS =
   /哪些|哪几?家|谁[没还在未]|没有?(?:动静|消息|下文|结果)|(?<![和跟与给这那好])几[个家件]|多少|清单|列表|有没有|看看|看一下|查一?下|查看|列出|情况(?:$|[,，。?])|如何|[?？]\s*$|[吗呢么]\s*$/u;
+
+/** 怎么就结了: a reproach asks, and orders nothing. */
+const ASKS_WHY = /(?:怎么|为什么|为啥|咋)(?!样|办(?:理|的)?(?:定了|好了)|处理)/u;
 
 /** Of one that was just spoken of: 哪几家还没确认, 怎么还没动静. */
 export const ASKS_OF_IT = /哪几?家|谁[没还在未]|没有?(?:动静|消息|下文|结果)/u;
@@ -77,25 +89,35 @@ const answered: Deed = ({ ahead, behind, told, plain, which }) => {
   return text === "" && ASKS_STANDING.test(plain) ? null : ["答复", which, text];
 };
 
+/** In free words it is asked before it is done where more hangs on it than was said. */
+function freely(which: string): string {
+  return which === "" || which.startsWith("⟪") ? which : `⟪${which}⟫`;
+}
+
 const asked: Deed = ({ plain, which, isNumbered }) => {
   if (ENDS_THEN.test(plain) && saidUndenied(ENDS, plain)) return null;
   const isOfOne = isNumbered || which.startsWith("⟪") || (which !== "" && ASKS_STANDING.test(plain));
   if (LISTS.test(plain) && !isOfOne) return [""];
+  if (ASKS_WHY.test(plain) && which !== "") return saidUndenied(TAKES_UP, plain) ? null : ["", which];
   return ASKS_STANDING.test(plain) || ASKS.test(plain) ? ["", which] : null;
 };
 
-const voided: Deed = ({ plain, which }) => (saidUndenied(VOIDS, plain) ? ["撤销", which] : null);
+const voided: Deed = ({ plain, which }) =>
+  saidUndenied(VOIDS, plain) && !OF_ANOTHER_THING.test(plain) ? ["撤销", which] : null;
 
-const urged: Deed = ({ plain, told, which }) =>
-  URGES.test(plain) ? ["催办", which, clausesWithout(URGES, told)] : null;
+const urged: Deed = ({ plain, told, which }) => {
+  if (!URGES.test(plain)) return null;
+  const text = clausesWithout(URGES, told);
+  return text === "" ? ["催办", which] : ["催办", freely(which), text];
+};
 
-const pressed: Deed = ({ plain, told, which }) => (PRESSES.test(plain) ? ["催办", which, told] : null);
+const pressed: Deed = ({ plain, told, which }) => (PRESSES.test(plain) ? ["催办", freely(which), told] : null);
 
 /** 让交通局牵头，建管局配合，下周二前拿出办法 */
 const led: Deed = ({ plain, behind, which, day }) => {
   const unit = leadIn(plain, LEADS) ?? leadIn(plain, LEAD_IS) ?? leadIn(behind, UNIT_LEADS);
   if (unit === null) return null;
-  const helping = plain.split(/[,，。;；]/u).filter((one) => SAYS_HELP.test(one) && !LEADS.test(one));
+  const helping = plain.split(CLAUSE_END).filter((one) => SAYS_HELP.test(one) && !LEADS.test(one));
   return [
     "牵头",
     which,
@@ -106,7 +128,7 @@ const led: Deed = ({ plain, behind, which, day }) => {
 
 /** The clause counts in which nobody is denied to lead. */
 function leadIn(plain: string, words: RegExp): string | null {
-  for (const clause of plain.split(/[,，。;；]/u)) {
+  for (const clause of plain.split(CLAUSE_END)) {
     const unit = words.exec(clause)?.[1];
     if (unit !== undefined && !LEADS_NOT.test(clause)) return unit;
   }
@@ -121,9 +143,20 @@ const filledIn: Deed = ({ told, which }) => {
   return null;
 };
 
-const dated: Deed = ({ behind, told, date, sets, which }) => {
+/** G5改成水压: another title, or another unit that leads. */
+const renamed: Deed = ({ told, which, date, isNumbered }) => {
+  const [, name] = isNumbered && date === null ? (BECOMES.exec(plainOf(told)) ?? []) : [];
+  if (name === undefined) return null;
+  return [/(?:局|公司|中心|委|队|所)$/u.test(name) ? "牵头" : "改名", which, name];
+};
+
+const BECOMES =
+  /^(?:就|还是)?(?:改[成为叫]|叫)(?:做|作)?[\s:「“"]*(?!紧急|保密|公开|[已未]?办|[已未]?完)([^\d,，。:「」“”"]{2,20}?)[」”"]?(?:吧|了|好了)?[\s。.!]*$/u;
+
+const dated: Deed = ({ behind, told, date, sets, orders, which }) => {
   if (date === null || !BEFORE_A_DAY.test(behind.slice(0, date.start))) return null;
   if (!BEHIND_A_DAY.test(behind.slice(date.end))) return null;
+  if (orders) return ["催办", freely(which), told];
   return [sets || MOVES_THE_DAY.test(behind) ? "时限" : "措施", which, told];
 };
 
@@ -131,7 +164,7 @@ const endedOrResumed: Deed = ({ plain, told, which }) => {
   if (saidUndenied(TAKES_UP, plain)) return ["恢复", which];
   if (saidUndenied(ENDS, plain) && !NOT_YET.test(plain)) {
     const closing = clausesWithout(ENDS, told);
-    return ["办结", which, SAYS_NO_MORE.test(plainOf(closing)) ? "" : closing];
+    return ["办结", freely(which), SAYS_NO_MORE.test(plainOf(closing)) ? "" : closing];
   }
   return saidUndenied(RESUMES, plain) ? ["恢复", which] : null;
 };
@@ -139,13 +172,22 @@ const endedOrResumed: Deed = ({ plain, told, which }) => {
 /** 好了，收掉吧 */
 const SAYS_NO_MORE = /^(?:好|行|嗯|那|可以|都?办?好)了?$/u;
 
-const toldOf: Deed = ({ told, which }) =>
-  told.length >= SHORTEST && TELLS.test(plainOf(told)) ? ["进展", which, told] : null;
+const toldOf: Deed = ({ told, which, orders }) =>
+  !orders && told.length >= SHORTEST && TELLS.test(plainOf(told)) ? ["进展", which, told] : null;
+
+/** 洗车台12月10号装好: what is to be done, and when. */
+const planned: Deed = ({ told, which, date, orders, isNumbered }) =>
+  date !== null && (isNumbered || which.startsWith("⟪")) && [...told].length >= SHORTEST
+    ? [orders ? "催办" : "措施", orders ? freely(which) : which, told]
+    : null;
 
 const SHORTEST = 3;
 
-const shown: Deed = ({ which, plain, isNumbered }) =>
-  !isNumbered && which !== "" && !FORBIDS.test(plain) && [...plain].length <= LONGEST ? ["", which] : null;
+/** What is said beside its name, and was not understood, is not lost without a word. */
+const shown: Deed = ({ which, plain, told, isNumbered }) => {
+  if (isNumbered || which === "" || FORBIDS.test(plain) || [...plain].length > LONGEST) return null;
+  return ["", which, [...told].length >= SHORTEST && which.startsWith("⟪") ? told : ""];
+};
 
 /** 不要把停水的并成一个共性问题 asks for none. */
 const FORBIDS = /^(?:先|请|千万|可)?(?:不要|不用|别(?![的处家])|莫|勿)/u;
@@ -160,9 +202,11 @@ const OF_ITSELF: readonly Deed[] = [
   voided,
   led,
   filledIn,
+  renamed,
   dated,
   endedOrResumed,
   toldOf,
+  planned,
   pressed,
   shown,
 ];

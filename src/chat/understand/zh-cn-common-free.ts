@@ -3,6 +3,7 @@ import { numeralOf } from "../../domain/zh-cn-numerals.ts";
 import { OF_A_PLACE } from "./zh-cn-common.ts";
 import { calledBy, deedSaid } from "./zh-cn-common-deeds.ts";
 import { type Beside, saidAround, wordsOf } from "./zh-cn-common-said.ts";
+import type { ReadDate } from "./zh-cn-dates.ts";
 
 /** A common problem that is spoken of in free words, called by words of its title: 路坑那个共性问题进展：已进场. */
 
@@ -20,6 +21,23 @@ const BY_NUMBER = new RegExp(
 
 export function saysNumberOfCommon(text: string): boolean {
   return BY_NUMBER.test(plainOf(text));
+}
+
+/** Whether 共性, or its number, stands before this word: 停电的共性问题催一催 is no 催办 of an issue. */
+export function saysBefore(text: string, word: string): boolean {
+  const plain = plainOf(text);
+  const at = (MENTION.exec(plain) ?? BY_NUMBER.exec(plain))?.index ?? -1;
+  return at >= 0 && at < plain.indexOf(plainOf(word));
+}
+
+/** 月底前改成12月20: the day that it is to be. */
+export function dayMeant(said: string, dayIn: (said: string) => ReadDate | null): ReadDate | null {
+  // G1 月底前: its number is no month.
+  const text = said.replace(/g\s*#?\d{1,6}/giu, (one) => "_".repeat(one.length));
+  const moved = /[改换延推][成到为至]/u.exec(plainOf(text));
+  const from = moved === null ? 0 : moved.index + moved[0].length;
+  const later = from === 0 ? null : dayIn(text.slice(from));
+  return later === null ? dayIn(text) : { ...later, start: later.start + from, end: later.end + from };
 }
 
 /** As the command says it, with ⟪words⟫ where the number stands; null: nothing of the kind is said. */

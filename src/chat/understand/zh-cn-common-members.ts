@@ -23,16 +23,42 @@ const TAKES_OUT =
 /** 把 12、15 立成一个共性问题; 停电的几家合成一个共性问题: the issues are looked for. */
 export const made: Deed = ({ ahead, after }) => {
   const numbers = issuesIn(ahead);
-  const verb = MAKES.exec(ahead) ?? (numbers.length > 1 ? ARE.exec(ahead) : null);
+  const isBehind = MADE_BEHIND.test(plainOf(after));
+  const verb = MAKES.exec(ahead) ?? (numbers.length > 1 ? ARE.exec(ahead) : null) ?? oneOf(ahead, isBehind);
   if (verb === null || DENIED.test(ahead.slice(0, verb.index))) return null;
   const title = CALLED.exec(after)?.[1]?.trim() ?? "";
   const all = [...new Set([...numbers, ...issuesIn(plainOf(after))])];
   const named = title === "" ? "" : `「${title}」`;
-  if (all.length > 0) return ["新建", named === "" ? "⟪⟫" : named, ...all.map((one) => `#${one}`)];
-  const words = wordsOf(ahead.slice(0, verb.index));
+  const words = wordsOf(ahead.slice(0, verb.index).replace(MAKES_ONE_OF, ""));
+  if (all.length > 0) return ["新建", named === "" ? `⟪${words}⟫` : named, ...all.map((one) => `#${one}`)];
   if (words === "") return named === "" ? null : ["新建", named];
   return ["新建", `⟪${words}⟫`, named];
 };
+
+/** 建一个水压的: the verb stands first, and the words behind it. */
+function oneOf(ahead: string, isBehind: boolean): RegExpExecArray | null {
+  return isBehind || MAKES_ONE_OF.test(ahead) ? /(?:的|类)?$/u.exec(ahead) : null;
+}
+
+/** 水压的共性建一个 */
+const MADE_BEHIND =
+  /^(?:也|就|要|先|给我|帮我)*(?:新建|成立|建|立|弄|搞|设)(?:一?个|一下|起来)(?:吧|了|啊)?[\s。.!！]*$/u;
+
+/** 渣土车的几家也合成一个, 路坑那两个也弄一个, right behind another common problem: the issues are looked for. */
+export function madeOfCalled(plain: string): string | null {
+  const [, ahead = ""] = MADE_TOO.exec(plain) ?? [];
+  const verb = MAKES.exec(ahead);
+  if (verb === null || DENIED.test(ahead.slice(0, verb.index)) || issuesIn(ahead).length > 0) return null;
+  const of = ahead.slice(0, verb.index).replace(/(?:也|都|同样|照样|再|就)+$/u, "");
+  const words = OF_SEVERAL.test(of) ? wordsOf(of) : "";
+  return words === "" ? null : `共性 新建 ⟪${words}⟫`;
+}
+
+/** 建一个水压的共性问题 */
+const MAKES_ONE_OF = /^(?:请|帮我|给我|再|先|也|就)*(?:新建|成立|建立|设立|立|建|弄|搞|做|设)(?:一|多)?个/u;
+const MADE_TOO = /^([^,，。]{4,24}?(?:一个|[到在]?一起|一类))(?:吧|了|啊|哈)?[\s。.!！]*$/u;
+const OF_SEVERAL =
+  /[那这]?(?:几|[两二三四五六七八九十]|\d{1,2})[家件个](?:企业|公司)?[\s,]*$|[那这]些[\s,]*$|的[\s,]*$/u;
 
 /** 15号加到停电那个共性问题; 停电那个共性问题去掉12号. Where each is said something else of, nothing is done. */
 export const moved: Deed = ({ ahead, plain, which }) => {

@@ -1,6 +1,6 @@
 import { plainOf } from "../../domain/plain.ts";
 import { numeralOf } from "../../domain/zh-cn-numerals.ts";
-import type { Question } from "./outcome.ts";
+import type { Question, Way } from "./outcome.ts";
 
 /** What is said right behind a list of what may be common problems: 第一个可以，建一个. */
 
@@ -19,12 +19,37 @@ const TAKES = /可以|行|好|要|对|是|同意|建|立|设|采纳|合|就/u;
 const TAKES_ALONE =
   /^(?:可以|行|好的?|同意|对|就)?[\s,，]*(?:就|那就)?(?:新?建|立|设)(?:立|一?个|起来)?(?:这个)?(?:吧|了|啊)?[\s。.!]*$/u;
 const CALLED = /(?:叫做?|名[字称]?(?:叫|是|为)|标题(?:是|为|叫)?)[\s:：「“"]*([^「」“”"\s,，。;；]{2,60})/u;
+/** 第二个也加到停电里 */
+const INTO =
+  /[加放并归纳算列](?:[到进入在])([^,，。\s这那]{2,10}?)(?:的?那(?:个|边)|的)?(?:里面?|中|去){0,2}(?:吧|了|啊|哈)?[\s。.!！]*$/u;
 const LONGEST = 60;
+
+/** What can be said behind their list. */
+export function waysOfProposals(places: readonly number[]): readonly Way[] {
+  return places.map((place) => ({
+    said: PROPOSAL,
+    number: place,
+    doing: { command: "common", word: "共性", number: null, rest: `新建 ${place}` },
+  }));
+}
+
+/** So many are proposed at most. */
+const MOST_PROPOSED = 5;
+
+/** 第一个可以，建一个, whatever was asked: whether it may be said of a list of proposals. */
+export function maySayOfProposals(text: string): boolean {
+  const places = Array.from({ length: MOST_PROPOSED }, (_, index) => index + 1);
+  return saidOf(text, places) !== null || saidOf(text, [1]) !== null;
+}
 
 /** As the command says it; null: none of them is meant, or several are. */
 export function proposalMeant(text: string, question: Question | null): string | null {
   const places =
     question?.ask === "ways" ? question.ways.flatMap(({ said, number }) => (said === PROPOSAL ? [number] : [])) : [];
+  return saidOf(text, places);
+}
+
+function saidOf(text: string, places: readonly number[]): string | null {
   const plain = plainOf(text).trim();
   if (places.length === 0 || [...plain].length > LONGEST || /[#＃]|\d{1,6}\s?号/u.test(plain.replace(PLACE, "")))
     return null;
@@ -32,6 +57,9 @@ export function proposalMeant(text: string, question: Question | null): string |
   const [place, ...more] = new Set(said.length === 0 && places.length === 1 && TAKES_ALONE.test(plain) ? places : said);
   if (place === undefined || more.length > 0) return null;
   const beside = plain.replace(PLACE, "");
+  const into = INTO.exec(beside)?.[1];
+  if (into !== undefined && !REFUSES.test(beside))
+    return `共性 加入 ${/^g\d/u.test(into) ? into.toUpperCase() : `⟪${into}⟫`} 第${place}条`;
   if (REFUSES.test(beside)) return `共性 不是 ${place}`;
   if (!TAKES.test(beside)) return null;
   const title = CALLED.exec(text.trim())?.[1];

@@ -22,6 +22,8 @@ export interface Said {
   readonly date: ReadDate | null;
   /** Whether the person sets the deadline. */
   readonly sets: boolean;
+  /** Whether what he says of it is an order to who leads. */
+  readonly orders: boolean;
   /** Its number is in it. */
   readonly isNumbered: boolean;
 }
@@ -33,6 +35,7 @@ export interface Beside {
   readonly isNumbered?: boolean;
   readonly date: ReadDate | null;
   readonly sets: boolean;
+  readonly orders?: boolean;
 }
 
 /** The parts of a text around what calls one, which stands at these places; `called`: the words by which it is called. */
@@ -40,7 +43,7 @@ export function saidAround(
   text: string,
   [from, to]: readonly [from: number, to: number],
   called: string,
-  { spokenOf, date, sets, isNumbered = false }: Beside,
+  { spokenOf, date, sets, orders = false, isNumbered = false }: Beside,
 ): Said {
   const plain = plainOf(text);
   const last = spokenOf === undefined ? "" : `G${spokenOf}`;
@@ -54,6 +57,7 @@ export function saidAround(
     day: date === null ? "" : text.slice(date.start, date.end),
     date: date === null || date.start < to ? null : { ...date, start: date.start - to, end: date.end - to },
     sets,
+    orders,
     isNumbered,
   };
 }
@@ -65,9 +69,12 @@ export type Deed = (said: Said) => Parts | null;
 const THINGS = "楼|栋|线|车间|门|厂|路|机|院|变|库|桥";
 const LISTED = "\\s*[\\s,、和与跟及也都立合归并建列做打整加放纳算是移拿剔去退不]";
 const COUNTED = "\\s*[一二两三四五六七八九十几]+(?:件|个|家|条|起)";
+/** 5、6路坑的: the last of several, whatever stands behind it but what it would count or name. */
+const ENDS_A_LIST =
+  "(?<=\\d号?[、和与跟及]\\s*\\d{1,6})(?!\\d|[个家件天日月年点时台米度楼栋线门厂万千百元块号]|路(?:公交|车|口|线|$))(?=\\p{Script=Han})";
 /** 12号, 3、5, 把十二也…: the issues that it is said of. */
 export const NUMBERS = new RegExp(
-  `(?<![\\d.g])#?(?:\\d{1,6}(?=\\s?号(?!${THINGS})|件(?!事)|${LISTED}|${COUNTED}|$)|${NUMERAL}(?=号(?!${THINGS}))|(?<=^|[把将、]\\s?|[去拿删]掉\\s?|[移加]上?[入出]?\\s?)(?!一[并起些])${NUMERAL}(?=${LISTED}|$))`,
+  `(?<![\\d.g])#?(?:\\d{1,6}${ENDS_A_LIST}|\\d{1,6}(?=\\s?号(?!${THINGS})|件(?!事)|${LISTED}|${COUNTED}|$)|${NUMERAL}(?=号(?!${THINGS}))|(?<=^|[把将、]\\s?|[去拿删]掉\\s?|[移加]上?[入出]?\\s?)(?!一[并起些])${NUMERAL}(?=${LISTED}|$))`,
   "gu",
 );
 
@@ -77,9 +84,9 @@ export function issuesIn(plain: string): readonly number[] {
 
 /** What stands around the words by which one is called. */
 const BEFORE_WORDS =
-  /^(?:(?:好几|好多|很多|不少|各|几|[两三四五六七八九])(?:家|个)?(?:企业|公司|单位|厂|家)?(?:都|也|在){0,2}(?:说|反映|反应|投诉)(?:的|到|了|过)?|还有|别的|其[他它]的?|请|麻烦|帮忙?|我们?|咱们?|本|单位|部门|给|想|要|能不能|可以|把|将|对|跟|和|与|关于|有关|针对|就|[那这](?:些|几[个家件])?|些|有|哪些|哪几?一?[个家]|多少|现在|目前|一共|所有|全部|园区|什么|查看|看看|看一?下|查一?下|问一?下|列出|撤[销消掉]|删[除掉]|取消|作废|答复|办结|恢复|重开|改名|进展|措施|新建|移出|加入|到|的|都|[\s:])+/u;
+  /^(?:(?:好几|好多|很多|不少|各|几|[两三四五六七八九])(?:家|个)?(?:企业|公司|单位|厂|家)?(?:都|也|在){0,2}(?:说|反映|反应|投诉)(?:的|到|了|过)?|还有|别的|其[他它]的?|请|麻烦|帮忙?|我们?|咱们?|本|单位|部门|给|想|要|能不能|可以|把|将|对|跟|和|与|关于|有关|针对|就|[那这](?:些|几[个家件])?|些|有|哪些|哪几?一?[个家]|多少|现在|目前|一共|所有|全部|园区|什么|查看|看看|看一?下|查一?下|问一?下|列出|撤[销消掉]|删[除掉]|取消|作废|答复|办结|恢复|重开|改名|进展|措施|新建|移出|加入|到|的|都|[\s:、])+/u;
 const BEHIND_WORDS =
-  /(?:的|是|属于|[那这](?:一?个|几[家件个]|类|些|件|项)?|几[家件个]|诉求|企业|问题|单子|都|也|全|[归合并放弄收汇整](?:到|在|成)?一[起块]|一起|一并|所有|全部|里面?|[\s:])+$/u;
+  /(?:的|是|属于|[那这](?:一?个|类|些|件|项|边)?|[那这]?(?:几|[两二三四五六七八九]|\d{1,2})[家件个]|诉求|企业|问题|单子|都|也|全|[归合并放弄收汇整](?:到|在|成)?一[起块]|一起|一并|所有|全部|里面?|[\s:、])+$/u;
 
 /** 这个事好几家都在反映 */
 const OF_HOW_MANY =

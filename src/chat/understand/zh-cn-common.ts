@@ -6,16 +6,23 @@ import { NUMERAL } from "../../domain/zh-cn-numerals.ts";
 /** G207国道, G3栋: a road, or a place in the park. */
 export const OF_A_PLACE = "(?!\\d|\\s*号?(?:国道|高速|省道|线|网|信号|栋|楼|座|区|仓|库|厂|地块|路|口))";
 const AT_START = new RegExp(`^[把将请]?g\\s*#?\\d{1,6}${OF_A_PLACE}`, "iu");
+const STEPS = "措施|进展|时限|期限|牵头|催办|督办|答复|办结|恢复|改名|加入|移出|撤销|撤消|删除|取消|作废";
 /** 撤销 G3, 措施 G3 …: the word stands first. */
-const WORD_FIRST =
-  /^(?:措施|进展|时限|期限|牵头|催办|督办|答复|办结|恢复|改名|加入|移出|撤销|撤消|删除|取消|作废)\s*g\s*#?\d{1,6}(?!\d)/iu;
+const WORD_FIRST = new RegExp(`^(?:${STEPS})\\s*g\\s*#?\\d{1,6}(?!\\d)`, "iu");
 /** 共性G2, 共性二号 */
-const GLUED = new RegExp(`^(共性(?:问题)?)(?=g\\d|#?\\d{1,6}号?(?!\\d)|${NUMERAL}(?:号|$|[\\s,，:：。]))`, "iu");
-/** 把4号、5号也放进G1, 6号并到共性1 */
-const INTO = new RegExp(
-  `^([把将请]?[号、，,和跟与及\\s#\\d]{1,60})(?:也|都|一起|一并)?\\s*[加放并归纳列算收挂][到进入至在为]?\\s*(?:g|共性问题|共性)\\s*#?(\\d{1,6})${OF_A_PLACE}号?(?:里面?|中|去|来|吧|[。!！])?吧?[。!！]?$`,
+const GLUED = new RegExp(
+  `^(共性(?:问题)?)(?=建议(?:$|[\\s。.!])|(?:${STEPS})\\s*#?g?\\s*#?\\d|g\\d|#?\\d{1,6}号?(?!\\d)|${NUMERAL}(?:号|$|[\\s,，:：。]))`,
   "iu",
 );
+/** 把4号、5号也放进G1, 6号并到共性1 */
+const INTO = new RegExp(
+  `^([把将请]?[号、，,和跟与及\\s#\\d]{1,60})(?:也|都|一起|一并)?\\s*[加放并归纳列算收挂][到进入至在为回]?\\s*(?:g|共性问题|共性)\\s*#?(\\d{1,6})${OF_A_PLACE}号?(?:里面?|中|去|来|吧|[。!！])?吧?[。!！]?$`,
+  "iu",
+);
+
+/** 把5拿出去, 22和23都移出来: an issue belongs to one at most, so that none need be named. */
+const OUT_OF_IT =
+  /^(?:请|先|那|就)*(?:把|将)?([号、，,和跟与及\s#\d]{1,60})(?:都|也|先|一起|从里面?|从共性(?:问题)?(?:里面?|中)?)*(?:移|拿|剔|摘)出(?:来|去)?(?:吧|了|啊)?[\s。.!！]*$/u;
 
 /** Null: none is spoken of so. */
 export function commonSaid(text: string): string | null {
@@ -26,7 +33,22 @@ export function commonSaid(text: string): string | null {
   if (glued !== undefined) return `共性 ${text.slice(glued.length)}`;
   const [, said = "", common = ""] = INTO.exec(plain) ?? [];
   const numbers = said.match(/\d{1,6}/gu) ?? [];
-  return numbers.length === 0 ? null : `共性 加入 G${common} ${numbers.join(" ")}`;
+  if (numbers.length > 0) return `共性 加入 G${common} ${numbers.join(" ")}`;
+  const taken = OUT_OF_IT.exec(plain)?.[1]?.match(/\d{1,6}/gu) ?? [];
+  return taken.length === 0 ? null : `共性 移出 ${taken.join(" ")}`;
+}
+
+/** A company asks what its issue belongs to, of which it hears in 进度, or how that stands: 共性问题是什么, G1到哪步了. */
+const ASKS_WHAT_IT_IS =
+  /共性(?:问题)?(?:研究)?(?:是|指|什么|啥|怎么|咋|到哪|有|呢|的?(?:进展|进度|情况|结果))|(?:什么|啥)(?:是|叫)共性|纳入共性[^,，。]{0,6}(?:什么|啥|吗)/u;
+const ASKS_OF_A_NUMBER = new RegExp(
+  `^(?:那|请问)?g\\s*#?\\d{1,6}${OF_A_PLACE}(?:号|那个|的)?(?:怎么?样|咋样|怎么办|到哪|什么|啥|进展|进度|情况|办|是|呢|[?]|$)`,
+  "u",
+);
+const LONGEST_ASKED = 20;
+
+export function companyAsksOfCommons(plain: string): boolean {
+  return [...plain].length <= LONGEST_ASKED && (ASKS_WHAT_IT_IS.test(plain) || ASKS_OF_A_NUMBER.test(plain));
 }
 
 /** Whether the word is in it. */

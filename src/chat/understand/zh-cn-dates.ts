@@ -74,8 +74,12 @@ const PATTERNS: readonly Pattern[] = [
     read: ([year, month], today) => endOfMonth(today, year, amountOf(month)),
   },
   {
-    words: /(?:本|这个|当|(下个?))?(?<![每\d一二三四五六七八九十])月(?:底|末)/gu,
-    read: ([next], today) => ({ day: today.plus({ months: next === undefined ? 0 : 1 }).endOf("month") }),
+    // 月中前, the fifteenth, is the next month's once this one's is over.
+    words: /(?:本|这个|当|(下个?))?(?<![每\d一二三四五六七八九十])月(底|末|中(?=\s*(?:[之以]?前|[,，。.;]|$)))/gu,
+    read: ([next, part], today) => {
+      const month = today.plus({ months: next !== undefined || (part === "中" && today.day > 15) ? 1 : 0 });
+      return { day: part === "中" ? month.set({ day: 15 }) : month.endOf("month") };
+    },
   },
   {
     words: /([今本明])?年(?:底|末)/gu,

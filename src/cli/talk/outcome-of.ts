@@ -55,6 +55,8 @@ const TOLD_AS: Readonly<Record<Told, string>> = {
   holidays: "help",
   "phone-of-staff": "decline",
   "common-or-issue": "which",
+  "what-instead": "which",
+  "what-a-common-problem-is": "help",
   "which-two": "which",
   "others-confirm": "decline",
   "join-stands": "decline",

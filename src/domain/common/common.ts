@@ -80,7 +80,8 @@ const TABLE = {
   answer: { from: ["open", "done"], who: ["office", "lead"] },
   urge: { from: ["open"], who: ["office", "leader"] },
   finish: { from: ["open"], who: ["office", "lead"] },
-  resume: { from: ["done", "void"], who: ["office"] },
+  // Who has ended it may see that it is not over.
+  resume: { from: ["done", "void"], who: ["office", "lead"] },
   rename: { from: ["open"], who: ["office"] },
   // It was none, or is none any more: its issues are free again, and it is told of nowhere but by its number.
   void: { from: ["open", "done"], who: ["office"] },

@@ -7,6 +7,7 @@ import {
   withCard,
 } from "../../chat/conversation.ts";
 import { findDossier } from "../../chat/find.ts";
+import { type Excepted, exceptedIn, withExcepted } from "../../domain/common/zh-cn-excepted.ts";
 import { isRefusal } from "../../domain/issue/decision.ts";
 import { type Issue, isCoordinator } from "../../domain/issue/issue.ts";
 import type { Party } from "../../domain/issue/lifecycle.ts";
@@ -29,20 +30,24 @@ import { asksHow, SUB_WORDS } from "./zh-cn-said.ts";
 interface Reach {
   readonly to: readonly Dossier[];
   readonly out: readonly Issue[];
+  /** Who was said to be left out; and the numbers that were said and belong to none of it. */
+  readonly kept: readonly Issue[];
+  readonly foreign: readonly number[];
 }
 
 /** 答复 G3 …: it is shown first with whom it reaches. */
 export async function answerAll(conversation: Conversation, told: Told): Promise<Reply> {
   const chosen = await choose(conversation, "answer", told);
   if (isReply(chosen)) return chosen;
-  const { seen, rest } = chosen;
+  const { seen } = chosen;
+  const { text: rest, except } = exceptedIn(chosen.rest);
   const { source, pictures } = conversation;
   if (pictures > 0 || (source.files ?? []).length > 0) return sentence(words.ANSWER.noFiles);
   const problem = tooLongProblem(rest);
   if (problem !== null) return sentence(problem);
   if (asksHow(rest)) return shown(conversation, seen);
   if (!says(rest)) return askFor(seen, "answer", "text");
-  const reach = await reached(conversation, seen, rest);
+  const reach = await reached(conversation, seen, { text: rest, except });
   if (reach.to.length === 0) return nobody(conversation, seen, reach);
   const seenBefore = new Set(told.shown ?? []);
   const isAsShown = reach.to.every(({ issue }) => seenBefore.has(issue.id));
@@ -56,20 +61,30 @@ function standsAs({ actor }: Pick<Conversation, "actor">): readonly Party[] {
   return isCoordinator(actor) ? ["common"] : [];
 }
 
-async function reached(conversation: Conversation, { members }: SeenCommon, text: string): Promise<Reach> {
+async function reached(
+  conversation: Conversation,
+  { members }: SeenCommon,
+  { text, except }: Excepted,
+): Promise<Reach> {
   const { ctx, actor } = conversation;
   const as = standsAs(conversation);
   const to: Dossier[] = [];
   const out: Issue[] = [];
+  const kept: Issue[] = [];
   // In the order of their numbers, in which whoever locks several locks them.
   for (const { id } of countable(members)) {
     const dossier = await findDossier(conversation, id, true);
     if (dossier === null) continue;
+    if (except.includes(id)) {
+      kept.push(dossier.issue);
+      continue;
+    }
     const refusal = whyNot(ctx, dossier, { action: "answer", actor, input: { text }, as });
     if (refusal === null) to.push(dossier);
     else out.push(dossier.issue);
   }
-  return { to, out };
+  const own = new Set(members.map((one) => one.id));
+  return { to, out, kept, foreign: except.filter((id) => !own.has(id)) };
 }
 
 interface Answering {
@@ -89,7 +104,9 @@ function preview(
     { label: to, value: answeredText(reach) },
     ...(left.length === 0 ? [] : [{ label: apart, value: left.join("；") }]),
   ];
-  const rest = [SUB_WORDS.answer[0], words.numberOfCommon(seen.common.id), text].join(" ");
+  const except = [...reach.kept.map(({ id }) => id), ...reach.foreign];
+  const rest = [SUB_WORDS.answer[0], words.numberOfCommon(seen.common.id), withExcepted({ text, except })].join(" ");
+  const foreign = reach.foreign.map((id) => words.WHY_NOT.outside(id, seen.common.id));
   const doing = { command: "common", word: words.COMMAND, number: null, rest, sure: true as const, shown: ids };
   return {
     ...withCard({
@@ -98,6 +115,7 @@ function preview(
         ...(again ? [{ kind: "text" as const, text: changed }] : []),
         { kind: "said", text },
         { kind: "fields", fields },
+        ...(foreign.length === 0 ? [] : [{ kind: "list" as const, items: foreign }]),
         { kind: "hint", text: hint },
         { kind: "choices", words: YES_OR_NO },
       ],
@@ -115,12 +133,14 @@ function answeredText({ to }: Reach): string {
 }
 
 /** #18 待签收; of what is in another unit's hands, whose. */
-function leftOut({ out }: Reach, reader: Conversation["reader"]): readonly string[] {
-  return out.map((issue) => {
-    const unit =
-      issue.state === "in_progress" && issue.department !== null ? reader.department(issue.department) : null;
-    return words.leftOut(issue.id, unit === null ? shortState(issue) : words.ANSWER.ofUnit(unit));
-  });
+function leftOut({ out, kept }: Reach, reader: Conversation["reader"]): readonly string[] {
+  const held = kept.map(({ id }) => words.leftOut(id, words.ANSWER.held));
+  return [...held, ...out.map((issue) => leftBy(issue, reader))];
+}
+
+function leftBy(issue: Issue, reader: Conversation["reader"]): string {
+  const unit = issue.state === "in_progress" && issue.department !== null ? reader.department(issue.department) : null;
+  return words.leftOut(issue.id, unit === null ? shortState(issue) : words.ANSWER.ofUnit(unit));
 }
 
 function nobody({ reader }: Conversation, seen: SeenCommon, reach: Reach): Reply {

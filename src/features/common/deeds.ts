@@ -30,11 +30,11 @@ import { countedBefore } from "../../messages/zh-cn/issues.ts";
 
 import { noSuchUnit, severalUnits } from "../../messages/zh-cn/refusals.ts";
 import { commonCard, doneCard } from "./cards.ts";
-import { tellLead } from "./notice.ts";
+import { tellFormer, tellLead } from "./notice.ts";
 import { nameOf, type SeenCommon, seenCommon } from "./seen.ts";
-import { askVoid, freeSince } from "./undone.ts";
+import { askFinish, askUrge, askVoid, freeSince } from "./undone.ts";
 import { askFor, type Chosen, choose, goingOn, isReply, type Told } from "./which.ts";
-import { asksHow, IS_LONGER, ONLY_WHEN } from "./zh-cn-said.ts";
+import { asksHow, BEFORE_A_TITLE, IS_LONGER, isTitle, LONGEST_TITLE, ONLY_WHEN } from "./zh-cn-said.ts";
 
 /** What the office and the department that leads do about a common problem itself: its members go their own ways. */
 
@@ -85,7 +85,8 @@ export async function runDeed(conversation: Conversation, deed: OwnDeed, told: T
   const problem = tooLongProblem(rest);
   if (problem !== null) return sentence(problem);
   if (deed !== "rename" && asksHow(rest)) return shown(conversation, seen);
-  if (deed === "void" && told.sure !== true) return askVoid(seen);
+  const asked = askedFirst(deed, told, chosen);
+  if (asked !== null) return asked;
   const read = await READERS[deed](conversation, chosen);
   if ("reply" in read) return read.reply;
   const { more = [], text, ...change } = read;
@@ -98,8 +99,21 @@ export async function runDeed(conversation: Conversation, deed: OwnDeed, told: T
   const after = common === null ? null : await seenCommon(conversation, common.id);
   if (after === null) return sentence(words.noSuchCommon(seen.common.id));
   if (deed === "lead" || deed === "urge") await tellLead(ctx, after.common, actor, deed);
+  const { lead: former } = seen.common;
+  if (deed === "lead" && former !== null) await tellFormer(ctx, after.common, former, actor);
   const blocks: readonly Block[] = more.map(paragraph);
-  return goingOn(doneCard(doneText(deed, after, { seen, reader }), after, { actor, reader, more: blocks }), after);
+  const card = doneCard(doneText(deed, after, { seen, reader }), after, { actor, reader, more: blocks });
+  return goingOn(card, after, [deed, deed === "lead" ? rest : ""]);
+}
+
+/** What takes its issues out of it, goes to others in somebody's own words, or ends what is not done, is shown first. */
+function askedFirst(deed: OwnDeed, { sure, isFree = false }: Told, { seen, rest }: Chosen): Reply | null {
+  if (sure === true) return null;
+  if (deed === "void") return askVoid(seen);
+  if (!isFree) return null;
+  if (deed === "urge" && rest !== "" && seen.common.lead !== null) return askUrge(seen, rest);
+  const open = countable(seen.members).filter(isOpen).length;
+  return deed === "finish" && open > 0 ? askFinish(seen, rest, openStill(open)) : null;
 }
 
 /** Whether it is so already, which what is told and what changes the state never is. */
@@ -262,17 +276,11 @@ function readProgress(_conversation: Conversation, { seen, rest }: Chosen): Read
   return { patch: { progress: rest }, text: rest };
 }
 
-function readTitle(_conversation: Conversation, { seen, rest }: Chosen): Read {
+function readTitle(_conversation: Conversation, { seen, rest: said }: Chosen): Read {
+  const rest = said.replace(BEFORE_A_TITLE, "");
   if (!isTitle(rest)) return { reply: askFor(seen, "rename", "text") };
   if ([...rest].length > LONGEST_TITLE) return { reply: sentence(words.titleTooLong(LONGEST_TITLE)) };
   return { patch: { title: rest }, text: rest };
-}
-
-export const LONGEST_TITLE = 60;
-
-/** By marks and pictures alone nobody knows what is meant. */
-export function isTitle(text: string): boolean {
-  return /[\p{L}\p{N}]/u.test(text);
 }
 
 /** 进展怎么样了: how it stands. */

@@ -23,7 +23,7 @@ import {
   showProposals,
 } from "./proposals.ts";
 import { seenCommon, seenCommons } from "./seen.ts";
-import { commonsCalled, goingOn, type Told } from "./which.ts";
+import { commonsCalled, goingOn, noneHere, type Told } from "./which.ts";
 import { asksHow, calledAt, leadBefore, numberAt, SUB_WORDS, type SubName, subWordIn } from "./zh-cn-said.ts";
 
 /** What stands behind 共性. */
@@ -78,11 +78,17 @@ function toldIn({ rest, number, sure, shown }: Said): Told | null {
   const id = first === null ? (at?.id ?? null) : (asked?.id ?? null);
   if (sub !== null && id === null && sub.name !== "create") {
     const called = calledAt(sub.behind);
-    if (called !== null) return { name: sub.name, id, words: called.words, rest: called.behind, sure, shown };
+    if (called !== null) return { name: sub.name, ...whichIn(called.words), rest: called.behind, sure, shown };
   }
   if (sub !== null) return { name: sub.name, id, rest: sub.behind, sure, shown };
   const unit = leadBefore(at?.behind ?? rest);
   return unit === null ? null : { name: "lead", id: at?.id ?? null, rest: unit, sure, shown };
+}
+
+/** ⟪停电⟫, and ⟪G3⟫ of one whose number is known: both are said freely. */
+function whichIn(called: string): Pick<Told, "id" | "words" | "isFree"> {
+  const at = numberAt(called, "marked");
+  return at?.behind === "" ? { id: at.id, isFree: true } : { id: null, words: called, isFree: true };
 }
 
 /** 共性 路坑那个 进展：已进场, G2 这个时限延到12月8日, as free words are read. Null: nothing is done by it. */
@@ -123,7 +129,7 @@ async function showOne(conversation: Conversation, { rest, number }: Said): Prom
   if (called !== null) return showCalled(conversation, called, page);
   if (at === null) return sentence(notUnderstood(rest, commonSubs(conversation)));
   const seen = await seenCommon(conversation, at.id);
-  if (seen === null) return sentence(words.noSuchCommon(at.id));
+  if (seen === null) return sentence(await noneHere(conversation, at.id));
   return asksOf(conversation, { ...at, rest })
     ? goingOn(commonCard(seen, actor, reader, page), seen)
     : goingOn(say(notUnderstood(rest, commonSubs(conversation))), seen);
@@ -138,21 +144,27 @@ function asksOf(
   return readFreely(conversation, { rest, number: null }) === words.numberOfCommon(id);
 }
 
-/** The words by which one is called; nothing but 怎么样了 is a question about all. */
-function calledIn({ situation }: Conversation, text: string): string | null {
+/** The words by which one is called, and what else is said; nothing but 怎么样了 is a question about all. */
+function calledIn({ situation }: Conversation, text: string): ReturnType<typeof calledAt> {
   const own = calledAt(text);
-  if (own !== null) return own.words;
+  if (own !== null) return own;
   const read = freeCommon(`${words.COMMAND} ${text}`, situation)?.slice(words.COMMAND.length).trim();
-  return read === undefined ? null : (calledAt(read)?.words ?? (read === "" ? "" : null));
+  return read === undefined ? null : (calledAt(read) ?? (read === "" ? { words: "", behind: "" } : null));
 }
 
 /** 路坑那个共性问题: the one that is called so; several are listed. */
-async function showCalled(conversation: Conversation, called: string, page: number): Promise<Reply> {
+async function showCalled(
+  conversation: Conversation,
+  { words: called, behind }: NonNullable<ReturnType<typeof calledAt>>,
+  page: number,
+): Promise<Reply> {
   const { actor, reader } = conversation;
   if (called === "") return list(conversation, page);
   const [only, ...more] = await commonsCalled(conversation, called);
   if (only === undefined) return sentence(noneCalled(called));
   if (more.length > 0) return withCard({ blocks: listBlocks([only, ...more], reader, page) });
+  // What else was said of it is not dropped without a word.
+  if (behind !== "") return goingOn(say(notUnderstood(behind, commonSubs(conversation))), only);
   return goingOn(commonCard(only, actor, reader, page), only);
 }
 

@@ -11,11 +11,10 @@ import { membershipsOf } from "../../store/common.ts";
 import { decideProposal, type Proposal } from "../../store/common-proposals.ts";
 import { offerCalled, titleAmong } from "./called.ts";
 import { doneCard } from "./cards.ts";
-import { isTitle, LONGEST_TITLE } from "./deeds.ts";
 import { proposalAt, titleFor } from "./proposals.ts";
 import { type SeenCommon, seenCommon, seenCommons } from "./seen.ts";
 import { asking, choose, goingOn, isReply, type Told } from "./which.ts";
-import { calledAt, markedIn, numbersAlone, placeAt, withNumbers } from "./zh-cn-said.ts";
+import { calledAt, isTitle, LONGEST_TITLE, markedIn, numbersAlone, placeAt, withNumbers } from "./zh-cn-said.ts";
 
 /** Which issues belong to a common problem: a new one, 加入 and 移出. */
 
@@ -41,7 +40,7 @@ async function createCalled(
   const { title, numbers } = withNumbers(behind);
   if (numbers.length === 0) return offerCalled(conversation, called, title);
   const { fit } = await sorted(conversation, numbers, null);
-  return open(conversation, title === "" ? await titleAmong(conversation, fit) : title, numbers);
+  return open(conversation, title === "" ? await titleAmong(conversation, fit, called) : title, numbers);
 }
 
 /** 新建 1, 新建 1 停电频繁: a proposal, or a sentence that there is none of this number. Null: nothing of the kind is said. */
@@ -65,16 +64,20 @@ async function take(
   conversation: Conversation,
   { proposal, title }: { readonly proposal: Proposal; readonly title: string },
 ): Promise<Reply> {
-  const { ctx, actor } = conversation;
   const called = title === "" ? await titleFor(conversation, proposal) : title;
   const numbers = proposal.issues;
   const reply =
     proposal.commonId === null
       ? await open(conversation, called, numbers)
       : await addTo(conversation, proposal.commonId, numbers);
-  const isTaken = (await membershipsOf(ctx.db, numbers)).length > 0;
-  if (isTaken) await decideProposal(ctx.db, proposal.id, { state: "taken", by: actor.name, at: ctx.now });
+  await noteTaken(conversation, proposal);
   return reply;
+}
+
+/** It is proposed no longer once something was made of it. */
+async function noteTaken({ ctx, actor }: Conversation, { id, issues }: Proposal): Promise<void> {
+  const isTaken = (await membershipsOf(ctx.db, issues)).length > 0;
+  if (isTaken) await decideProposal(ctx.db, id, { state: "taken", by: actor.name, at: ctx.now });
 }
 
 /** The numbers are kept before the title that is said next. */
@@ -101,24 +104,31 @@ async function open(conversation: Conversation, title: string, numbers: readonly
       ? words.EMPTY_YET
       : words.answeredText(words.reachText(reachOf(countable(seen.members))), members);
   const done = words.created(common.id, seen.text(title), reach);
-  return goingOn(
-    doneCard(done, seen, {
-      actor,
-      reader,
-      more: [...fewOf(members.length === 0 ? [] : countable(seen.members)), ...listOf(problems)],
-    }),
-    seen,
-  );
+  const more = [...fewOf(members.length === 0 ? [] : countable(seen.members)), ...listOf(problems)];
+  return goingOn(doneCard(done, seen, { actor, reader, more }), seen, ["create", members.join(" ")]);
 }
 
 /** 加入 G3 12 15. */
 export async function addIssues(conversation: Conversation, told: Told): Promise<Reply> {
   const isNamed = told.id !== null || told.words !== undefined;
+  const at = isNamed ? placeAt(told.rest) : null;
+  if (at !== null && at.behind === "" && /^\D/u.test(told.rest)) return addProposed(conversation, told, at.place);
   const { numbers, unread } = numbersAlone(isNamed ? told.rest : (markedIn(told.rest)?.rest ?? told.rest));
   if (unread !== "") return sentence(words.numbersOnly(unread));
   if (numbers.length === 0) return sentence(words.SAY_NUMBERS_TO_ADD);
   const chosen = await choose(conversation, "add", told);
   return isReply(chosen) ? chosen : addAll(conversation, chosen.seen, numbers);
+}
+
+/** 第二个也加到停电里: the issues of a proposal. */
+async function addProposed(conversation: Conversation, told: Told, place: number): Promise<Reply> {
+  const proposal = await proposalAt(conversation.ctx.db, place);
+  if (proposal === null) return sentence(words.noSuchProposal(place));
+  const chosen = await choose(conversation, "add", told);
+  if (isReply(chosen)) return chosen;
+  const reply = await addAll(conversation, chosen.seen, proposal.issues);
+  await noteTaken(conversation, proposal);
+  return reply;
 }
 
 async function addTo(conversation: Conversation, id: number, numbers: readonly number[]): Promise<Reply> {
@@ -147,7 +157,7 @@ async function addAll(conversation: Conversation, seen: SeenCommon, numbers: rea
     reach: words.reachText(reachOf(countable(after.members))),
   });
   const more = [...fewOf(countable(after.members)), ...listOf(problems)];
-  return goingOn(doneCard(done, after, { actor, reader, more }), after);
+  return goingOn(doneCard(done, after, { actor, reader, more }), after, ["add", ids.join(" ")]);
 }
 
 /** 移出 12: it belongs to one at most, so that this need not be named. */
@@ -171,7 +181,7 @@ export async function removeIssues(conversation: Conversation, told: Told): Prom
   await changeCommon(ctx, seen.common, "remove", { remove: ids, by: { actor, source } });
   const after = await again(conversation, id);
   const done = words.removed(id, seen.text(seen.common.title), ids);
-  return goingOn(doneCard(done, after, { actor, reader, more: listOf(problems) }), after);
+  return goingOn(doneCard(done, after, { actor, reader, more: listOf(problems) }), after, ["remove", ids.join(" ")]);
 }
 
 /** Those that can be added, and why the others cannot. `to`: the common problem that they are to belong to; null: a new one. */

@@ -13,7 +13,7 @@ import { noticeKind } from "../../outbox/notice-kind.ts";
 import { commonEventsOf } from "../../store/common-record.ts";
 import { readRoster } from "../../store/people.ts";
 import { fieldsOfCommon, step } from "./cards.ts";
-import { nameOf, type SeenCommon, seenCommon } from "./seen.ts";
+import { nameOf, type SeenCommon, seenByFormer, seenCommon } from "./seen.ts";
 
 /** What a department is told of a common problem that it leads: that it does, and that its deadline is near or past. */
 
@@ -22,6 +22,8 @@ interface CommonFacts {
   readonly common: number;
   /** The deadline that was reminded of, as an ISO instant: of another one there is nothing to say. */
   readonly due?: string | undefined;
+  /** Of the department that leads no more: which. */
+  readonly unit?: string | undefined;
   readonly instead?: Missed | undefined;
 }
 
@@ -39,7 +41,8 @@ interface Fresh {
 
 export const commonNotice = noticeKind<CommonBody, Fresh>("common", {
   lookAgain: async ({ facts }, look, reader) => {
-    const seen = await seenCommon({ ctx: look, reader }, facts.common);
+    const showing = { ctx: look, reader };
+    const seen = await (facts.what === "unlead" ? seenByFormer : seenCommon)(showing, facts.common);
     if (seen === null || isOver(facts, seen.common)) return null;
     return { facts, seen, said: facts.what === "urge" ? await saidLast(look, facts.common) : "" };
   },
@@ -53,8 +56,9 @@ async function saidLast({ db }: Pick<Context, "db">, id: number): Promise<string
 }
 
 /** It is done, or its deadline was moved: there is nothing to remind of. */
-function isOver({ what, due }: CommonFacts, common: Common): boolean {
+function isOver({ what, due, unit }: CommonFacts, common: Common): boolean {
   if (common.state === "void") return true;
+  if (what === "unlead") return common.lead === unit;
   if (what === "lead") return false;
   return common.state === "done" || (what !== "urge" && common.due?.toISOString() !== due);
 }
@@ -66,7 +70,10 @@ function toldCard({ facts: { what, instead }, seen, said }: Fresh, reader: Reade
     instead === undefined ? [] : [{ kind: "text", text: words.passOn(missedText(instead, reader.park.directory)) }];
   const unit = lead === null ? "" : reader.department(lead);
   const told: readonly Block[] = said === "" ? [] : [{ kind: "text", text: seen.text(said) }];
-  const title = words.TOLD[what](name, what === "lead" ? unit : due === null ? "" : reader.day(due));
+  const isOfUnit = what === "lead" || what === "unlead";
+  const title = words.TOLD[what](name, isOfUnit ? unit : due === null ? "" : reader.day(due));
+  // What it is about is no business of who leads it no more.
+  if (what === "unlead") return { blocks: [{ kind: "title", text: title }, ...missed] };
   return {
     blocks: [
       { kind: "title", text: title },
@@ -91,6 +98,13 @@ export async function tellLead(
   const places = await leadPlaces(ctx, common);
   const others = places.filter(({ target }) => target.kind !== "person" || target.name !== actor.name);
   await say(ctx, others, { what, common: common.id });
+}
+
+/** Tells the department that led it that another does: it was told that it leads. */
+export async function tellFormer(ctx: Context, { id }: Common, former: string, { name }: Actor): Promise<void> {
+  const places = unitPlaces(ctx.park, await readRoster(ctx.db, ctx.now, []), former);
+  const others = places.filter(({ target }) => target.kind !== "person" || target.name !== name);
+  await say(ctx, others, { what: "unlead", common: id, unit: former });
 }
 
 /** Reminds of a deadline: who leads, and once it is past the coordinator as well. */

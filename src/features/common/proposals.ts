@@ -1,7 +1,7 @@
 import { type Conversation, type Reply, sentence, withCard } from "../../chat/conversation.ts";
 import { visible } from "../../chat/find.ts";
 import type { Question } from "../../chat/understand/outcome.ts";
-import { PROPOSAL } from "../../chat/understand/zh-cn-common-proposed.ts";
+import { waysOfProposals } from "../../chat/understand/zh-cn-common-proposed.ts";
 import { findProposals, standingProposals } from "../../issues/common-found.ts";
 import type { NextStep } from "../../messages/actions.ts";
 import type { Block } from "../../messages/card.ts";
@@ -67,11 +67,7 @@ export function proposalSteps(found: readonly Pick<Evidence, "place">[]): readon
 
 /** 第一个可以，建一个: what is said next may take one, or refuse it. `common`: the only one that is open, of which the rest is. */
 export function proposalWays(found: readonly Pick<Evidence, "place">[], common: number | null): Question {
-  const ways = found.map(({ place }) => ({
-    said: PROPOSAL,
-    number: place,
-    doing: { command: "common", word: words.COMMAND, number: null, rest: `${SUB_WORDS.create[0]} ${place}` },
-  }));
+  const ways = waysOfProposals(found.map(({ place }) => place));
   return { ask: "ways", ways, ...(common !== null && { common }) };
 }
 

@@ -8,6 +8,7 @@ import { lineOf, readingOf } from "../../messages/common-view.ts";
 import type { Reader } from "../../messages/reader.ts";
 import * as words from "../../messages/zh-cn/common.ts";
 import { commonsNear, commonsNumbered, listCommons, membershipsOf, membersOf, readCommon } from "../../store/common.ts";
+import { commonEventsOf } from "../../store/common-record.ts";
 import { readIssues } from "../../store/issues.ts";
 
 /** Common problems as one reader may see them: with those of their issues alone that he may see, which are all that is counted. */
@@ -49,6 +50,26 @@ export async function seenCommon(showing: Showing, id: number, lock = false): Pr
   return seen ?? null;
 }
 
+/** One as whoever led it knew it, though he has no part in it any more. */
+export async function seenByFormer(showing: Showing, id: number): Promise<SeenCommon | null> {
+  const common = await readCommon(showing.ctx.db, id);
+  const [seen] = common === null ? [] : await see(showing, [common], true);
+  return seen ?? null;
+}
+
+/** Whether the department that looks led it before; what was called off is nobody's. */
+export async function ledBefore({ ctx, reader: { audience, park } }: Showing, id: number): Promise<boolean> {
+  if (audience.kind !== "department") return false;
+  const own = withTracked(park, audience.department);
+  if ((await readCommon(ctx.db, id))?.state === "void") return false;
+  const rows = (await commonEventsOf(ctx.db, id)).flatMap(({ action, data }) =>
+    action === "lead" ? [data["row"]] : [],
+  );
+  return rows.some((row) =>
+    own.some((code) => typeof row === "object" && row !== null && "lead" in row && row.lead === code),
+  );
+}
+
 /** The one to which an issue belongs; null: none that may be seen here. */
 export async function seenCommonOf(showing: Showing, issueId: number): Promise<SeenCommon | null> {
   if (!seesCommons(showing.reader.audience)) return null;
@@ -56,7 +77,7 @@ export async function seenCommonOf(showing: Showing, issueId: number): Promise<S
   return membership === undefined ? null : seenCommon(showing, membership.commonId);
 }
 
-async function see(showing: Showing, all: readonly Common[]): Promise<readonly SeenCommon[]> {
+async function see(showing: Showing, all: readonly Common[], anyway = false): Promise<readonly SeenCommon[]> {
   const { db } = showing.ctx;
   const memberships = await membersOf(
     db,
@@ -71,7 +92,7 @@ async function see(showing: Showing, all: readonly Common[]): Promise<readonly S
     const ids = new Set(memberships.flatMap((one) => (one.commonId === common.id ? [one.issueId] : [])));
     const own = issues.filter(({ id }) => ids.has(id));
     const members = own.filter(({ id }) => shown.has(id));
-    if (members.length === 0 && !isAlwaysSeen(common, showing.reader)) return [];
+    if (members.length === 0 && !anyway && !isAlwaysSeen(common, showing.reader)) return [];
     return [{ common, members, text: readingOf(own, showing.reader) }];
   });
 }

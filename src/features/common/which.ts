@@ -2,12 +2,14 @@ import { type Conversation, type Reply, sentence, withCard } from "../../chat/co
 import type { Missing } from "../../chat/understand/outcome.ts";
 import { matterOf, speaksOf } from "../../chat/understand/zh-cn-titles.ts";
 import { type Common, commonPartiesOf, type Deed, deedOf, deedsFor } from "../../domain/common/common.ts";
+import type { Park } from "../../domain/park/park.ts";
 import { plainOf } from "../../domain/plain.ts";
 import { paragraph } from "../../messages/card.ts";
+import type { Saying } from "../../messages/saying.ts";
 import * as words from "../../messages/zh-cn/common.ts";
 import { noneCalled } from "../../messages/zh-cn/common-called.ts";
-import { isOver } from "../../messages/zh-cn/common-steps.ts";
-import { lineOfSeen, nameOf, type SeenCommon, seenCommon, seenCommons } from "./seen.ts";
+import { isOver, ledBy, ledNoMore } from "../../messages/zh-cn/common-steps.ts";
+import { ledBefore, lineOfSeen, nameOf, type SeenCommon, seenCommon, seenCommons } from "./seen.ts";
 import { markedIn, numberAt, SUB_WORDS, type SubName } from "./zh-cn-said.ts";
 
 /** Which common problem somebody means, and whether he may do what he says. */
@@ -19,6 +21,8 @@ export interface Told {
   /** The words of its title by which it was called instead. */
   readonly words?: string | undefined;
   readonly rest: string;
+  /** In words of one's own: more may hang on it than was said. */
+  readonly isFree?: boolean | undefined;
   /** It is said again after it was shown. */
   readonly sure?: boolean | undefined;
   readonly shown?: readonly number[] | undefined;
@@ -38,7 +42,7 @@ export async function choose(conversation: Conversation, deed: Deed & SubName, t
   const { id, rest } = namedIn(told);
   if (id !== null) {
     const seen = await seenCommon(conversation, id, true);
-    const refused = seen === null ? words.noSuchCommon(id) : refusalOf(conversation, seen, deed);
+    const refused = seen === null ? await noneHere(conversation, id) : refusalOf(conversation, seen, deed);
     return seen === null || refused !== null ? sentence(refused ?? words.noSuchCommon(id)) : { seen, rest };
   }
   if (told.words !== undefined) return chooseCalled(conversation, deed, told, told.words);
@@ -46,6 +50,11 @@ export async function choose(conversation: Conversation, deed: Deed & SubName, t
   const [only, ...more] = able;
   if (only === undefined) return nothingFor(conversation, deed);
   return more.length > 0 ? ask(conversation, told, able) : locked(conversation, only, rest);
+}
+
+/** There is none of this number here; to who led it before it is said why. */
+export async function noneHere(conversation: Conversation, id: number): Promise<Saying> {
+  return (await ledBefore(conversation, id)) ? ledNoMore(id) : words.noSuchCommon(id);
 }
 
 /** What was called off is meant only where it is taken up again. */
@@ -107,10 +116,15 @@ function refusalOf({ actor, ctx }: Conversation, seen: SeenCommon, deed: Deed & 
   const { common, text } = seen;
   const { who, from } = deedOf(deed);
   const parties = commonPartiesOf(actor, common, ctx.park);
-  if (!who.some((party) => parties.includes(party))) return words.notYours(SUB_WORDS[deed][0], who);
+  if (!who.some((party) => parties.includes(party)))
+    return `${words.notYours(SUB_WORDS[deed][0], who)}${who.includes("lead") ? ledBy(nameOf(seen), unitOf(seen, ctx.park)) : ""}`;
   if (from.includes(common.state)) return null;
   const title = text(common.title);
   return common.state === "open" ? words.isOpenStill(common.id, title) : isOver(common.state, common.id, title);
+}
+
+function unitOf({ common: { lead } }: SeenCommon, { org }: Park): string | null {
+  return org.departments.find(({ code }) => code === lead)?.name ?? null;
 }
 
 function nothingFor({ actor, ctx }: Conversation, deed: Deed & SubName): Reply {
@@ -134,10 +148,14 @@ function ask({ reader }: Conversation, told: Told, able: readonly SeenCommon[]):
 
 const MOST_LISTED = 8;
 
-/** What is shown of one, or was done about it: short words that follow are about it. */
-export function goingOn(card: NonNullable<Reply["card"]>, { common }: SeenCommon): Reply {
-  return { ...withCard(card), asks: { ask: "ways", ways: [], common: common.id } };
+/** What is shown of one, or was done about it: short words that follow are about it. `did`: what they may put right. */
+export function goingOn(card: NonNullable<Reply["card"]>, { common }: SeenCommon, did?: Did): Reply {
+  const last = did === undefined ? {} : { did: `${SUB_WORDS[did[0]][0]} ${did[1]}`.trim() };
+  return { ...withCard(card), asks: { ask: "ways", ways: [], common: common.id, ...last } };
 }
+
+/** What was done, and what was said with it. */
+type Did = readonly [name: SubName, rest: string];
 
 /** Asks for what is missing; the rest is kept. */
 export function asking(card: NonNullable<Reply["card"]>, { name, id, rest }: Told, what: Missing): Reply {

@@ -35,11 +35,17 @@ export function subWordIn(text: string): { readonly name: SubName; readonly behi
   let found: { readonly name: SubName; readonly word: string } | null = null;
   for (const name of SUB_NAMES) {
     for (const word of SUB_WORDS[name]) {
-      const ends = !/^[a-z]/u.test(word) || /^(?:$|[^a-z])/u.test(plain.slice(word.length));
+      const ends = endOf(word).test(plain.slice(word.length));
       if (plain.startsWith(word) && ends && word.length > (found?.word.length ?? 0)) found = { name, word };
     }
   }
   return found === null ? null : { name: found.name, behind: text.slice(found.word.length).replace(BETWEEN, "") };
+}
+
+/** 催一下，慢死了 is no 催 with a text: what one character says is whole only where a mark or a number follows. */
+function endOf(word: string): RegExp {
+  if (/^[a-z]/u.test(word)) return /^(?:$|[^a-z])/u;
+  return [...word].length > 1 ? /^/u : /^(?:$|[\s\p{P}\d]|g\s*#?\d)/u;
 }
 
 /** One of them by its name; null for anything else. */
@@ -161,6 +167,9 @@ export function asksHow(text: string): boolean {
 export const ONLY_WHEN =
   /之前|以前|之内|以内|前|内|要|必须|全部|完成|办完|办结|办好|搞定|弄好|做完|做好|到位|落实|吧|了/gu;
 
+/** 改名叫东门路坑, 改名为「水压」: what is said before a title, and is no part of it. */
+export const BEFORE_A_TITLE = /^(?:叫(?:做|作)?(?!车|号|座|卖)|改?为|改?成|改叫|作|就是)[\s:：]*(?=\S{2})/u;
+
 /** 再宽限两天: so much longer than it was. */
 export const IS_LONGER = /宽|延|顺延|往后|推|再给|多给/u;
 
@@ -191,4 +200,11 @@ export function writtenFor(name: SubName, fields: Readonly<Record<string, string
     find: [],
   };
   return [SUB_WORDS[name][0], ...parts[name]].filter((part) => part !== "").join(" ");
+}
+
+export const LONGEST_TITLE = 60;
+
+/** By marks, pictures and figures alone nobody knows what is meant. */
+export function isTitle(text: string): boolean {
+  return /\p{L}/u.test(text);
 }

@@ -43,6 +43,7 @@ export const commonWeekly: DigestKind<CommonWeekly> = {
       head: WORDS.head(facts.title),
       quiet: WORDS.quiet(facts.title),
       lists: found.length === 0 ? [] : [{ kind: "list", items: found.map((one) => evidenceEntry(one, reader)) }],
+      lead: first === undefined ? [] : [{ kind: "text", text: WORDS.reply }],
       steps:
         first === undefined
           ? []

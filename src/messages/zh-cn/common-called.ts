@@ -12,7 +12,7 @@ export const noIssuesCalled = (called: string, found: number): Saying =>
     found === 0 ? `没有找到说到${echo(called)}的、办理中的诉求。` : `说到${echo(called)}、可以纳入的诉求只有 1 件。`,
     `也可写编号：${USAGE}`,
   );
-export const makeThese = (title: string, reach: string) => `新建共性问题「${title}」吗？${reach}`;
+export const makeThese = (title: string, reach: string) => `${makesOf(title)}${reach}`;
 export const ONLY_BY_NUMBER = "。保密的、投诉人员的不自动纳入，确需纳入请写编号";
 export const OTHERS_BY_NUMBER = "不全是这些的，请写编号，例如：共性 新建 标题 12 15";
 
@@ -37,7 +37,14 @@ const EXAMPLES: ReadonlyMap<string, string> = new Map([
 
 /** 进展 G2 已签承诺书, as it is asked whether that is meant; null: it is asked like any other command. */
 export function offerOf(said: string): { readonly title: string; readonly text: string } | null {
-  const [, step, common, text = ""] = /^(措施|进展|催办) (G\d+) (.+)$/su.exec(said) ?? [];
+  const [, title, numbers] = /^新建 「([^」]*)」 ([#\d\s]+)$/u.exec(said) ?? [];
+  if (title !== undefined && numbers !== undefined)
+    return { title: makesOf(title), text: numbers.replace(/\s+/gu, "、") };
+  const [, step, common = "", text = ""] = /^(措施|进展|催办|办结) (G\d+) (.+)$/su.exec(said) ?? [];
   if (step === undefined) return null;
-  return { title: step === "催办" ? `催办 ${common} 吗？` : `记为 ${common} 的${step}吗？`, text };
+  if (step === "办结") return { title: `办结 ${common} 吗？`, text };
+  return { title: step === "催办" ? asksToUrge(common) : `记为 ${common} 的${step}吗？`, text };
 }
+
+export const asksToUrge = (name: string) => `催办 ${name} 吗？`;
+const makesOf = (title: string) => `新建共性问题「${title}」吗？`;

@@ -20,6 +20,16 @@ export const IS_SO = {
   measure: (name: string) => `${name} 的措施已是这样，没有变动。`,
 } as const;
 
+/** To the unit that led it: another does, and it sees nothing of it any more. */
+export const ledNoMore = (id: number) => `G${id} 已改由其他单位牵头，本单位不再牵头。`;
+
+/** To who does not lead it: nothing that he wrote is kept. */
+export const ledBy = (name: string, unit: string | null) =>
+  `${name} ${unit === null ? "还没有牵头单位" : `由${unit}牵头`}，没有记。`;
+
+/** What is asked first where it was said in words of one's own. */
+export const asksToFinish = (name: string) => `办结共性问题 ${name} 吗？`;
+
 /** Members that the company has not confirmed yet stay as they are. */
 export const openStill = (count: number) => `其中 ${count} 件诉求还没有办结，各自继续办理。`;
 export const dueStays = (day: string) => `时限仍为 ${day}，由营商办更改。`;

@@ -104,7 +104,7 @@ export function notYours(word: string, who: readonly CommonParty[]): string {
 }
 
 export const isDoneAlready = (id: number, title: string): Saying =>
-  taught(`${named(id, title)} 已办结。`, `要继续办理，请营商办发：共性 恢复 ${numberOfCommon(id)}`);
+  taught(`${named(id, title)} 已办结。`, `要继续办理，请营商办或牵头单位发：共性 恢复 ${numberOfCommon(id)}`);
 export const isOpenStill = (id: number, title: string) => `${named(id, title)} 没有办结，不用恢复。`;
 
 /** Which one. */
@@ -214,6 +214,7 @@ export const ANSWER = {
   to: "将答复",
   left: "不在其内",
   hint: "各企业只收到自己那一件的答复，各自确认是否解决。",
+  held: "按您说的先不答复",
   changed: "情况有变化，请再看一遍。",
   nobody: (name: string) => `${name} 现在没有可以答复的诉求。`,
   noFiles: "一并答复不能带图片和文件，请只发文字。",
@@ -254,6 +255,7 @@ export const moreIssues = (count: number) => `还有 ${count} 件`;
 
 export const TOLD = {
   lead: (name: string, unit: string) => `由${unit}牵头：共性问题 ${name}`,
+  unlead: (name: string, unit: string) => `共性问题 ${name} 改由${unit}牵头，本单位不再牵头`,
   soon: (name: string, day: string) => `共性问题 ${name} 的时限将到：${day}`,
   late: (name: string, day: string) => `共性问题 ${name} 已过时限：${day}`,
   urge: (name: string) => `请尽快办理共性问题 ${name}`,
@@ -265,6 +267,7 @@ export const passOn = (missed: string) => `无法直接通知${missed}，请转�
 export const WEEKLY = {
   head: (title: string | undefined) => title ?? "本周可能的共性问题",
   quiet: (title: string | undefined) => `${title ?? "共性问题"}：本周没有新的建议。`,
+  reply: "可以直接回复，例如：第一个可以，建一个；第一个不是一回事。",
   rest: "请发：共性 建议",
   take: (place: number) => `新建 ${place}`,
   refuse: (place: number) => `不是 ${place}`,

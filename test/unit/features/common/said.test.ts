@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { exceptedIn, withExcepted } from "../../../../src/domain/common/zh-cn-excepted.ts";
 import {
   asksHow,
+  isTitle,
   leadBefore,
   markedIn,
   numberAt,
@@ -44,7 +46,23 @@ describe("what stands behind 共性", () => {
     expect(subWordIn("牵头单位：供电公司")).toEqual({ name: "lead", behind: "供电公司" });
     expect(subWordIn("New 停电 1")).toEqual({ name: "create", behind: "停电 1" });
     expect(subWordIn("newest")).toBeNull();
+    expect(["催一下，慢死了", "催 G3"].map((text) => subWordIn(text)?.name)).toEqual([undefined, "urge"]);
     expect(leadBefore("由供电公司牵头")).toBe("供电公司");
+  });
+
+  it("leaves out of an answer to all whom somebody says, and what says so", () => {
+    const read = (text: string) => withExcepted(exceptedIn(text));
+    expect(
+      [
+        "开关已换，11号先不发",
+        "除了11号、12号，其他的回：已换",
+        "先别发给11号，12号前换完",
+        "16先别，其余照发",
+        "已换",
+      ].map(read),
+    ).toEqual(["除 #11：开关已换", "除 #11 #12：已换", "除 #11：12号前换完", "除 #16：", "已换"]);
+    expect(exceptedIn("12号不停电，3号楼不回水").except).toEqual([]);
+    expect(["12", "🙂", "5G覆盖"].map(isTitle)).toEqual([false, false, true]);
   });
 
   it("tells a question from a progress, and is what a form would write", () => {

@@ -1,0 +1,129 @@
+import { plainOf } from "../../domain/plain.ts";
+import { figuresIn } from "../../domain/zh-cn-numerals.ts";
+import { INSTEAD as INSTEAD_OF_TEXT, NO, YES } from "./zh-cn-answers.ts";
+
+/** What was just done about a common problem, put right: 搞错了，是建管局牵头; 不是，下周三; 不对，不是5，是19. As its command says it. */
+
+/** What was done last, and who may put it right. */
+export interface Done {
+  readonly id: number;
+  /** 牵头 供电公司, 移出 4 */
+  readonly did: string;
+  /** Sets the deadline. */
+  readonly sets: boolean;
+}
+
+/** What the words name, as far as it is asked for. */
+export interface Names {
+  /** The one unit. */
+  readonly unit: (plain: string) => string | null;
+  /** Where the day stands. */
+  readonly day: (text: string) => { readonly start: number; readonly end: number } | null;
+}
+
+const MARKS = "[\\s,，。.!！、]*";
+/** 不是, 不对, 搞错了: before what it is instead. */
+const DENIES = new RegExp(
+  `^(?:(?:啊|哦|呃|等等)${MARKS})?(?:(?:不是|不对|不行|(?:我|刚才|又)?(?:搞|弄|说|写|记|看|打|点|发)?错了?|太?(?:晚|早|迟)了?|太(?:紧|松)了?)(?:啊|吧|哈|的)?${MARKS})+`,
+  "u",
+);
+/** 应该是, 还是, 改成: what it is. */
+const RATHER = new RegExp(
+  `^(?:${MARKS}(?:应该|应当|要|该|得|就|那|还|给|把|我?[说指]的)?(?:是|改[成为到]|换成?|由|让|叫)(?!不))${MARKS}`,
+  "u",
+);
+const PARTICLES = /(?:吧|啊|了|哈|呢|的|才对|就行|就好|为好|来)*[\s。.!！]*$/u;
+/** 放回去, 还放进去, 把4拿回来 */
+const PUTS_BACK =
+  /^(?:还是?|那就|就|先|请|要|再|把)*(?:它们?|他们?|那家|[#\d号、,，和及跟与\s])*(?:还是?|都|再|也)*(?:放|加|拿|移|收|归|挪|搁|弄|请)(?:回|了回|进|出)(?:去|来|原处|原来的地方)?(?:吧|啊|了|哈)?[\s。.!！]*$/u;
+const INSTEAD = /(?:不是|不要)\s*#?(\d{1,6})号?[\s,，]*(?:而|应该?)?是\s*#?(\d{1,6})号?/u;
+const NUMBERS_ALONE = /^(?:[#\d号、,，和及跟与\s])+$/u;
+/** What may stand beside a day that is another one. */
+const BESIDE_A_DAY =
+  /^(?:改|成|延期?|推迟?|提前|放?宽限?|多?给|之?前|以前|内|之内|以内|完成|办[完结]|解决|期限|时限|时间|定在|定到|最[迟晚]|[到至为再\s,，、。.!！:吧啊的了哈])*$/u;
+
+/** Each as its command says it, in its order; null: nothing is put right. */
+export function commonMended(text: string, { id, did, sets }: Done, names: Names): readonly string[] | null {
+  const [deed = "", ...told] = did.split(" ");
+  const ids = MOVES.has(deed) ? figuresIn(told.join(" ")) : [];
+  const plain = plainOf(text).trim();
+  const as = (name: string, rest: string) => `共性 ${name} G${id} ${rest}`.trim();
+  const back = PUTS_BACK.test(withoutDenial(plain)) ? undone(deed, plain, ids) : null;
+  if (back !== null) return [as(...back)];
+  const swapped = INSTEAD.exec(plain);
+  if (swapped !== null && ids.includes(Number(swapped[1])))
+    return [as(inverse(deed), swapped[1] ?? ""), as(deed === "新建" ? "加入" : deed, swapped[2] ?? "")];
+  const rest = insteadIn(text);
+  if (rest === null) return null;
+  const said = plainOf(rest);
+  // Of 不是交通局，是建管局 the one that is not denied.
+  const unit = deed === "牵头" && [...said].length <= LONGEST_UNIT ? names.unit(plain) : null;
+  const day = names.day(rest);
+  if (unit !== null) return [as("牵头", [unit, day === null ? "" : rest.slice(day.start, day.end)].join(" ").trim())];
+  if (day !== null && BESIDE_A_DAY.test(`${said.slice(0, day.start)} ${said.slice(day.end)}`))
+    return [as(sets || deed === "时限" ? "时限" : "措施", rest)];
+  if (ids.length > 0 && NUMBERS_ALONE.test(said))
+    return [as(inverse(deed), ids.join(" ")), as(deed === "新建" ? "加入" : deed, figuresIn(said).join(" "))];
+  const isNamed = deed === "新建" || deed === "改名";
+  return isNamed && /叫/u.test(plain.slice(0, plain.length - said.length)) && said.length > 1
+    ? [as("改名", rest)]
+    : null;
+}
+
+const LONGEST_UNIT = 24;
+const MOVES: ReadonlySet<string> = new Set(["新建", "加入", "移出"]);
+
+function inverse(deed: string): string {
+  return deed === "移出" ? "加入" : "移出";
+}
+
+/** Those that are named, or all that were moved. */
+function undone(deed: string, plain: string, ids: readonly number[]): readonly [string, string] | null {
+  const named = figuresIn(plain.replace(/[一二两三四五六七八九十]/gu, " "));
+  const those = named.length > 0 ? named : ids;
+  if (those.length === 0 || deed === "新建") return null;
+  return [inverse(deed), those.join(" ")];
+}
+
+function withoutDenial(plain: string): string {
+  return plain.slice(DENIES.exec(plain)?.[0].length ?? 0);
+}
+
+/** 下周三 of 不是，下周三, 教育局 of 还是教育局: what is said in place of what was done. Null: nothing of the kind is. */
+export function insteadIn(text: string): string | null {
+  const plain = plainOf(text);
+  const denied = DENIES.exec(plain)?.[0].length ?? 0;
+  const rather = RATHER.exec(plain.slice(denied))?.[0].length ?? 0;
+  if (denied + rather === 0) return null;
+  const behind = text.slice(denied + rather).trim();
+  const bare = behind.slice(0, behind.length - (PARTICLES.exec(plainOf(behind))?.[0].length ?? 0));
+  // 是16日: the day, and not so many of them.
+  return bare === "" ? null : bare.replace(/(?<![月\d\p{Script=Han}])(\d{1,2})日(?=$|[之以]?前|\s)/gu, "$1号");
+}
+
+/** 搞错了: that it is wrong, and not what is right. `isAll`: and no more is said. */
+export function saysItIsWrong(plain: string): { readonly isAll: boolean } | null {
+  const [said = ""] = DENIES.exec(plain) ?? [];
+  return said === "" ? null : { isAll: said === plain };
+}
+
+/** 改成：…, 好的, 不用了: an answer to what is shown. */
+export function isAnswer(plain: string): boolean {
+  return YES.test(plain) || NO.test(plain) || INSTEAD_OF_TEXT.test(plain);
+}
+
+/** 22不要了，另外时限改到18号: each clause as its command says it, where every one says something of the one that was spoken of. */
+export function commonsSaid(text: string, meant: (one: string) => string | null): readonly string[] | null {
+  const clauses = text
+    .split(/[,，。;；\n]+/u)
+    .map((one) => one.replace(/^\s*(?:另外|还有|同时|然后|再|顺便|并且?|那)+\s*/u, "").trim())
+    .filter((one) => one !== "");
+  if (clauses.length < 2 || clauses.length > MOST_CLAUSES) return null;
+  const all = clauses.flatMap((one) => meant(one) ?? []);
+  if (all.length < clauses.length || !all.every((one) => CAN_BE_UNDONE.test(one))) return null;
+  return all.some((one) => OF_ITS_ISSUES.test(one)) ? all : null;
+}
+
+const MOST_CLAUSES = 4;
+const CAN_BE_UNDONE = /^共性 (?:加入|移出|时限|牵头|改名) /u;
+const OF_ITS_ISSUES = /^共性 (?:加入|移出|改名) /u;

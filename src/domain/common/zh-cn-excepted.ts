@@ -1,0 +1,53 @@
+import { plainOf } from "../plain.ts";
+import { figuresIn } from "../zh-cn-numerals.ts";
+
+/** Which issues an answer to all leaves out, as it is said beside its text: 11号先不发; 除 #11：…, as the command says it. */
+
+const ONE = "#?\\d{1,6}(?:号|件)?(?:[那这](?:一?家|件|个))?";
+const LIST = `(${ONE}(?:[\\s、,，和与跟及]+${ONE})*)`;
+const STARTS = "(?:^|(?<=[,，。;；:：!\\s]))(?:另外|但是?|不过|其中|只是|只有|就是|把|[\\s,，])*";
+const ENDS = "[吧了啊哈他们它家]*(?=[,，。;；:：!\\s]|$)";
+const SENDS = "(?:发|回复?|答复?|说|告诉|通知|算|包括|含|给)";
+const NOT = "(?:先|暂时?|就|都|也|还是){0,3}(?:不|别|甭|莫|勿)(?:用|要|必|急着)?";
+
+/** 11号先不发, 16先别: the issues, and that they are to wait. */
+const WAITS = `${STARTS}${LIST}(?:的)?${NOT}(?:给|跟|往)?(?:他们?|它)?${SENDS}{0,2}${ENDS}`;
+/** 除 #11：…, 除了11号都回 */
+const BUT = `${STARTS}除(?:了|开|去|掉)?\\s*${LIST}(?:以外|之外|外)?[\\s,，]?(?:其他|其余|别的|剩下|的|全部|都|照|${SENDS})*${ENDS}`;
+const APART = `${STARTS}${LIST}(?:除外|不在内|例外)${ENDS}`;
+/** 先别发给11号 */
+const NOT_TO = `${STARTS}${NOT}${SENDS}{1,2}\\s*${LIST}${ENDS}`;
+/** 其他的回: nothing that anybody is to read. */
+const OTHERS = `${STARTS}(?:其他|其余|别的|剩下|余下)(?:的|几家|各家|企业|都|照|先|可以|就)*${SENDS}{1,2}${ENDS}`;
+
+const EXCEPTS = [WAITS, BUT, APART, NOT_TO].map((one) => new RegExp(one, "gu"));
+const REST = new RegExp(OTHERS, "gu");
+
+export interface Excepted {
+  /** What is left to be read. */
+  readonly text: string;
+  readonly except: readonly number[];
+}
+
+/** The text without what says whom it is not for, and those issues. */
+export function exceptedIn(text: string): Excepted {
+  let plain = plainOf(text);
+  let left = text;
+  const except = new Set<number>();
+  for (const words of EXCEPTS)
+    for (const found of plain.matchAll(words)) for (const one of figuresIn(found[1] ?? "")) except.add(one);
+  if (except.size === 0) return { text, except: [] };
+  for (const words of [...EXCEPTS, REST]) {
+    for (const { index, 0: said } of [...plain.matchAll(words)].toReversed()) {
+      left = left.slice(0, index) + left.slice(index + said.length);
+      plain = plain.slice(0, index) + plain.slice(index + said.length);
+    }
+  }
+  const bare = left.replace(/^[\s,，。;；:：]+|[\s,，;；:：]+$/gu, "").replace(/([,，;；。])[,，;；。\s]+/gu, "$1");
+  return { text: bare, except: [...except] };
+}
+
+/** 除 #11：… as the command says it. */
+export function withExcepted({ text, except }: Excepted): string {
+  return except.length === 0 ? text : `除 ${except.map((one) => `#${one}`).join(" ")}：${text}`;
+}
