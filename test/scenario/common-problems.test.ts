@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { FORGOTTEN } from "../../src/domain/zh-cn-forgotten.ts";
 import { commonSheet } from "../../src/features/ledger/common-sheet.ts";
@@ -47,7 +48,12 @@ describe("a matter of several companies", () => {
     await park.say("蒋玉兰", "direct", "诉求 公交站台没有雨棚");
     await park.say("陈立新", "direct", "诉求 公交站台雨棚坏了");
     expect(await say("共性 建议")).toContain("建议 1");
-    expect(await say("共性 新建 雨棚 8 9")).toContain("已新建共性问题 G2 雨棚");
+    // The week's digest, to which nobody has asked, is answered like that list.
+    await say("待办");
+    await park.app.db.execute(sql`update notices set body = '{"kind":"digest","facts":{"kind":"common-weekly"}}',
+      target = '{"kind":"person","platform":"wecom","userId":"limin","name":"李敏"}'
+      where id = (select max(id) from notices where state = 'sent')`);
+    expect(await say("第一个可以，建一个，叫雨棚")).toContain("已新建共性问题 G2 雨棚");
     expect(await say("共性")).not.toContain("建议 1");
   });
 });
@@ -210,6 +216,8 @@ describe("a common problem", () => {
     expect(await say("二号")).toContain("已记录 G2 上学难 的进展");
     // Few words right behind are about the same one.
     expect(await say("加上 3 号")).toContain("已加入 G2 上学难：#3");
+    expect(await say("停电那个也算进来吧")).toMatch(/加入 G2 上学难 吗？[\s\S]*#4/u);
+    await say("算了");
     const moved = await say("让交通局牵头，建管局配合");
     expect(moved).toContain("G2 上学难 由交通运输局牵头");
     expect(moved).toContain("建设管理局的协办没有记：共性问题只有牵头单位");

@@ -2,7 +2,7 @@ import { plainOf } from "../../domain/plain.ts";
 import { NUMERAL } from "../../domain/zh-cn-numerals.ts";
 import { ASKS_STANDING } from "./zh-cn-asks.ts";
 import { ASKS_OF_IT, calledBy, deedSaid } from "./zh-cn-common-deeds.ts";
-import { madeOfCalled } from "./zh-cn-common-members.ts";
+import { addedOfCalled, madeOfCalled } from "./zh-cn-common-members.ts";
 import { type Beside, issuesIn, saidAround } from "./zh-cn-common-said.ts";
 
 /** What is said right after something of a common problem: it is about that one, though the word 共性 is not in it. */
@@ -57,6 +57,8 @@ export function commonContinued(
   if (isCommand) return null;
   const made = beside.sets ? madeOfCalled(plain) : null;
   if (made !== null) return made;
+  const added = beside.sets ? addedOfCalled(plain) : null;
+  if (added !== null) return `共性 加入 G${id} ⟪${added}⟫`;
   const called = calledIn(plain);
   const [from, to] = called === null ? [0, 0] : [called.index, called.index + called[0].length];
   const meant = deedSaid(saidAround(text, [from, to], calledBy(called?.[1] ?? ""), { ...beside, spokenOf: id }));

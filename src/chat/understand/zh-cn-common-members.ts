@@ -54,6 +54,16 @@ export function madeOfCalled(plain: string): string | null {
   return words === "" ? null : `共性 新建 ⟪${words}⟫`;
 }
 
+/** 水压那个也算进来吧: issues that are called by words, for the one that was spoken of. Null: none are, or their numbers are said. */
+export function addedOfCalled(plain: string): string | null {
+  const [, ahead = ""] = ADDED_TOO.exec(plain) ?? [];
+  const words = issuesIn(plain).length > 0 || DENIED.test(ahead) ? "" : wordsOf(ahead);
+  return words === "" ? null : words;
+}
+
+const ADDED_TOO =
+  /^(?:把|将|还有)?([^,，。\s\d]{2,10}?(?:那个|那家|那件|的|那[两几]个|那[两几]家))(?:也|都|一起|一并)*(?:算|加|放|并|归|纳)(?:上|入|进来?|到(?:里面?|一起)|进去)(?:来|去)?(?:吧|了|啊|哈)?[\s。.!！]*$/u;
+
 /** 建一个水压的共性问题 */
 const MAKES_ONE_OF = /^(?:请|帮我|给我|再|先|也|就)*(?:新建|成立|建立|设立|立|建|弄|搞|做|设)(?:一|多)?个/u;
 const MADE_TOO = /^([^,，。]{4,24}?(?:一个|[到在]?一起|一类))(?:吧|了|啊|哈)?[\s。.!！]*$/u;

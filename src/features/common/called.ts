@@ -9,10 +9,18 @@ import { plainOf } from "../../domain/plain.ts";
 import { raisedOf } from "../../issues/common-found.ts";
 import { evidenceOf, memberLine, reachOf } from "../../messages/common-view.ts";
 import * as words from "../../messages/zh-cn/common.ts";
-import { makeThese, noIssuesCalled, ONLY_BY_NUMBER, OTHERS_BY_NUMBER } from "../../messages/zh-cn/common-called.ts";
+import {
+  addByNumber,
+  addThese,
+  makeThese,
+  noIssuesCalled,
+  ONLY_BY_NUMBER,
+  OTHERS_BY_NUMBER,
+} from "../../messages/zh-cn/common-called.ts";
 import { YES_OR_NO } from "../../messages/zh-cn/conversation.ts";
 import { membershipsOf, recentIssues } from "../../store/common.ts";
 import { readIssues } from "../../store/issues.ts";
+import { nameOf, type SeenCommon } from "./seen.ts";
 import { SUB_WORDS } from "./zh-cn-said.ts";
 
 /** Issues that are called by words, for a new common problem: 停电的几家合成一个共性问题. */
@@ -31,10 +39,29 @@ export async function offerCalled(conversation: Conversation, called: string, ti
   const named = title === "" ? await titleAmong(conversation, found, called) : title;
   const ids = found.map(({ id }) => id);
   const rest = [SUB_WORDS.create[0], `「${named}」`, ...ids.map((id) => `#${id}`)].join(" ");
+  return offered(found, { title: makeThese(named, words.reachText(reachOf(found))), hint, rest }, reader);
+}
+
+/** 水压那个也算进来吧: shows those that say these words, to be added to one with a yes. */
+export async function offerToAdd(conversation: Conversation, called: string, to: SeenCommon): Promise<Reply> {
+  const { fit, isLeft } = await issuesCalled(conversation, called);
+  const found = fit.slice(0, MOST_SHOWN);
+  if (found.length === 0) return sentence(noIssuesCalled(called, 0));
+  const ids = found.map(({ id }) => `#${id}`);
+  const rest = [SUB_WORDS.add[0], words.numberOfCommon(to.common.id), ...ids].join(" ");
+  const hint = isLeft ? `${addByNumber(to.common.id)}${ONLY_BY_NUMBER}` : addByNumber(to.common.id);
+  return offered(found, { title: addThese(nameOf(to)), hint, rest }, conversation.reader);
+}
+
+function offered(
+  found: readonly Issue[],
+  { title, hint, rest }: { readonly title: string; readonly hint: string; readonly rest: string },
+  reader: Conversation["reader"],
+): Reply {
   return {
     ...withCard({
       blocks: [
-        { kind: "title", text: makeThese(named, words.reachText(reachOf(found))) },
+        { kind: "title", text: title },
         { kind: "list", items: found.map((issue) => memberLine(issue, reader)) },
         { kind: "hint", text: hint },
         { kind: "choices", words: YES_OR_NO },

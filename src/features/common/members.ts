@@ -9,7 +9,7 @@ import { isOver, ONE_COMPANY_YET } from "../../messages/zh-cn/common-steps.ts";
 import { stateText } from "../../messages/zh-cn/terms.ts";
 import { membershipsOf } from "../../store/common.ts";
 import { decideProposal, type Proposal } from "../../store/common-proposals.ts";
-import { offerCalled, titleAmong } from "./called.ts";
+import { offerCalled, offerToAdd, titleAmong } from "./called.ts";
 import { doneCard } from "./cards.ts";
 import { proposalAt, titleFor } from "./proposals.ts";
 import { type SeenCommon, seenCommon, seenCommons } from "./seen.ts";
@@ -111,9 +111,16 @@ async function open(conversation: Conversation, title: string, numbers: readonly
 /** 加入 G3 12 15. */
 export async function addIssues(conversation: Conversation, told: Told): Promise<Reply> {
   const isNamed = told.id !== null || told.words !== undefined;
-  const at = isNamed ? placeAt(told.rest) : null;
-  if (at !== null && at.behind === "" && /^\D/u.test(told.rest)) return addProposed(conversation, told, at.place);
-  const { numbers, unread } = numbersAlone(isNamed ? told.rest : (markedIn(told.rest)?.rest ?? told.rest));
+  const rest = isNamed ? told.rest : (markedIn(told.rest)?.rest ?? told.rest);
+  // 第2条: a figure alone is an issue.
+  const at = /^\D/u.test(rest) ? placeAt(rest) : null;
+  if (at?.behind === "") return addProposed(conversation, told, at.place);
+  const called = calledAt(rest);
+  if (called !== null) {
+    const to = await choose(conversation, "add", told);
+    return isReply(to) ? to : offerToAdd(conversation, called.words, to.seen);
+  }
+  const { numbers, unread } = numbersAlone(rest);
   if (unread !== "") return sentence(words.numbersOnly(unread));
   if (numbers.length === 0) return sentence(words.SAY_NUMBERS_TO_ADD);
   const chosen = await choose(conversation, "add", told);

@@ -13,6 +13,8 @@ export const noIssuesCalled = (called: string, found: number): Saying =>
     `也可写编号：${USAGE}`,
   );
 export const makeThese = (title: string, reach: string) => `${makesOf(title)}${reach}`;
+export const addThese = (name: string) => `加入 ${name} 吗？`;
+export const addByNumber = (id: number) => `不全是这些的，请写编号，例如：共性 加入 G${id} 12`;
 export const ONLY_BY_NUMBER = "。保密的、投诉人员的不自动纳入，确需纳入请写编号";
 export const OTHERS_BY_NUMBER = "不全是这些的，请写编号，例如：共性 新建 标题 12 15";
 
