@@ -1,9 +1,9 @@
-import { exceptedIn } from "../../domain/common/zh-cn-excepted.ts";
 import { isStaff } from "../../domain/issue/issue.ts";
 import { plainOf } from "../../domain/plain.ts";
 import { chosenIn } from "./chosen.ts";
 import { filledWith, type Need } from "./filled.ts";
 import { isOnlyByYes } from "./only-by-yes.ts";
+import { asAnother } from "./other-deed.ts";
 import type { Doing, Firm, Step } from "./outcome.ts";
 import { describedIn, isKnownIn, type NumberNamed, numbersNamed } from "./sight.ts";
 import type { Situation } from "./situation.ts";
@@ -80,8 +80,6 @@ function toOffer(doings: readonly Doing[], text: string, situation: Situation, h
   if (doings.every(({ command }) => command === "join") && IS_ALIKE.test(plainOf(text))) return done(doings);
   const another = doings.flatMap((one) => asAnother(one, text, situation) ?? []);
   if (another.length > 0 && another.length === doings.length) return answered(...another);
-  const left = withoutSome(doings, text);
-  if (left !== null) return answered(...left.map((doing) => ({ kind: "offer" as const, doing })));
   const anew = said.NOT_SO.exec(plainOf(text));
   if (anew !== null) return toOffer(doings, text.slice(anew[0].length), situation);
   const plain = plainOf(text);
@@ -124,13 +122,6 @@ function meantOf(doing: Doing, count: number, text: string, situation: Situation
 /** What it is called by. */
 export function wordsFor({ command, word }: Doing, { commands }: Pick<Situation, "commands">): readonly string[] {
   return [word, ...(commands.find(({ name }) => name === command)?.words ?? [])];
-}
-
-/** 2号先不回，其他的回: those that are left of several are shown again. Null: none is left out so. */
-function withoutSome(doings: readonly Doing[], text: string): readonly Doing[] | null {
-  const except = doings.length < 2 ? [] : exceptedIn(text).except;
-  const left = doings.filter(({ number }) => number === null || !except.includes(number));
-  return left.length > 0 && doings.length - left.length === except.length && except.length > 0 ? left : null;
 }
 
 /** What is said behind a yes may limit it, ask back or take it back: then nothing is done. `length`: of the yes. */
@@ -212,26 +203,6 @@ function ofAnother(doings: readonly Doing[], other: NumberNamed, text: string, s
   const doing = { ...first, number: other.number };
   return isKnownIn(situation)(other.number) ? shownAgain([doing]) : answered({ kind: "decline", doing });
 }
-
-/** 作为答复发出去: what was shown as a note is shown as an answer; 新诉求: what was shown as an addition is raised by itself. */
-function asAnother(doing: Doing, text: string, { commands }: Situation): Step | null {
-  const isCompanys = doing.soon === true || COMPANYS_TEXT.has(doing.command);
-  if (isCompanys && doing.rest !== "" && IS_ANOTHER_MATTER.test(plainOf(text))) {
-    const { number: _number, soon: _soon, ...raised } = doing;
-    const [word = "submit"] = commands.find(({ name }) => name === "submit")?.words ?? [];
-    return { kind: "offer", doing: { ...raised, command: "submit", word, number: null } };
-  }
-  const word = said.AS_ANOTHER.exec(plainOf(text))?.[1];
-  const command = word === undefined ? undefined : commands.find(({ words }) => words.includes(word));
-  if (command === undefined || word === undefined || doing.rest === "" || doing.number === null) return null;
-  // 就这样答复, of an answer: a yes.
-  if (command.name === doing.command) return { kind: "do", doing };
-  const { soon: _soon, ...same } = doing;
-  return { kind: "offer", doing: { ...same, command: command.name, word } };
-}
-
-/** What was shown with a text that a company may have meant otherwise. */
-const COMPANYS_TEXT: ReadonlySet<string> = new Set(["supplement", "unsolved", "reopen"]);
 
 /** 我就问问，不用报. */
 function endsInNo(plain: string): boolean {

@@ -1,3 +1,4 @@
+import { exceptedIn } from "../../domain/common/zh-cn-excepted.ts";
 import { plainOf } from "../../domain/plain.ts";
 import type { Doing, Firm, Step } from "./outcome.ts";
 import { isAction, isKnownIn } from "./sight.ts";
@@ -63,11 +64,12 @@ function correctedOne(question: Firm, doing: Doing, plain: string, situation: Si
   return what === null ? { kind: "offer", doing: anew } : { kind: "need", doing: anew, what };
 }
 
-/** 不对，8不用, where 8 and 9 are shown: 9 alone. Null: all are left, or none. */
+/** 不对，8不用, or 8先不回，其他的回, where 8 and 9 are shown: 9 alone. Null: all are left, or none. */
 function withoutSome(doings: readonly Doing[], plain: string, situation: Situation): readonly Doing[] | null {
   const said = saidOfWrong(plain) ?? plain.replace(/[\s。.!！]+$/u, "");
-  if (doings.length < 2 || !TAKES_OUT.test(said)) return null;
-  const out = new Set(referencesIn(said, isKnownIn(situation)).map(({ number }) => number));
+  if (doings.length < 2) return null;
+  const taken = TAKES_OUT.test(said) ? referencesIn(said, isKnownIn(situation)).map(({ number }) => number) : null;
+  const out = new Set(taken ?? exceptedIn(plain).except);
   const left = doings.filter(({ number }) => number === null || !out.has(number));
   return out.size > 0 && left.length > 0 && left.length === doings.length - out.size ? left : null;
 }

@@ -1,22 +1,19 @@
 import { isCoordinator, isOfficial } from "../../domain/issue/issue.ts";
-import { doingOf, toldWith } from "./doing-of.ts";
-import { isSaid } from "./is-said.ts";
+import { toldWith } from "./doing-of.ts";
 import { doing, isMerelyTold, named, question, steps, which } from "./make.ts";
+import { isPlannedSoon, requestOf } from "./of-staff-wishes.ts";
 import type { Step, Understood } from "./outcome.ts";
 import { raised } from "./raised.ts";
 import type { Reading } from "./reading.ts";
 import { candidatesFor, describedIn, isOwn, mayMove } from "./sight.ts";
 import type { InSight } from "./situation.ts";
-import { missingFrom } from "./strict.ts";
 import { DECIDES } from "./zh-cn-answers.ts";
 import { isToOthers } from "./zh-cn-aside.ts";
 import { ASKS_HOW_IT_STANDS, ASKS_STANDING, asksSomething, tellsBehindQuestion } from "./zh-cn-asks.ts";
 import { merelyPostpones } from "./zh-cn-company.ts";
 import { AGREES, saysNothing } from "./zh-cn-courtesy.ts";
-import { moreTimeIn } from "./zh-cn-more-time.ts";
 import { unknownNumberIn } from "./zh-cn-numbers.ts";
 import { LETS_GO } from "./zh-cn-office.ts";
-import { OFFICIAL_MEANINGS } from "./zh-cn-official.ts";
 import { monthSaid, periodSaid } from "./zh-cn-periods.ts";
 import * as pieces from "./zh-cn-pieces.ts";
 import { type Asking, OFFICE_QUESTIONS, OFFICIAL_QUESTIONS, OWN_WORK } from "./zh-cn-questions.ts";
@@ -80,37 +77,6 @@ function toldOf(issue: InSight, reading: Reading): Understood {
       })
     : steps("about", question("status", reading, issue.number));
 }
-
-/** 1号收到，下午派人去看: of an issue that is in hand it is heard, and a plan is told. */
-function isPlannedSoon(issue: InSight, { plain }: Reading): boolean {
-  return (
-    pieces.acknowledges(plain) &&
-    pieces.TELLS_WHEN.test(plain) &&
-    issue.state === "in_progress" &&
-    mayMove("measure", issue)
-  );
-}
-
-/**
- * 再给我五天, 不归我们, said of an issue of which it cannot be asked as it stands: whoever carries it out says why, and nothing is noted
- * in its place, which the office would not hear of.
- */
-function requestOf(issue: InSight, reading: Reading): Step | null {
-  const { text, situation } = reading;
-  if (!issue.parties.includes("lead")) return null;
-  const wantsTime = moreTimeIn(text, situation.now, situation.park.calendar) !== null;
-  const meaning = OFFICIAL_MEANINGS.find((one) =>
-    wantsTime ? one.command === "extend" : REQUESTS.has(one.command) && isSaid(one, reading),
-  );
-  if (meaning === undefined) return null;
-  const asked = doingOf(meaning, issue.number, reading);
-  if (!mayMove(meaning.command, issue)) return { kind: "decline", doing: asked };
-  const what = wantsTime ? missingFrom(asked, situation) : null;
-  if (what !== null) return { kind: "need", doing: asked, what };
-  return wantsTime ? { kind: "offer", doing: asked } : null;
-}
-
-const REQUESTS: ReadonlySet<string> = new Set(["extend", "return", "hold"]);
 
 /** 已全部修好, while the company is asked for something: it is answered when that is there, and it is said so. */
 function isEndedEarly(issue: InSight, plain: string): boolean {

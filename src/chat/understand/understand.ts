@@ -2,6 +2,7 @@ import { isOfficial, isStaff } from "../../domain/issue/issue.ts";
 import { moveOf } from "../../domain/issue/lifecycle.ts";
 import { plainOf } from "../../domain/plain.ts";
 import { cleanText } from "../../messages/escape.ts";
+import { aboutTheIssue } from "./about-unsolved.ts";
 import { allMeant, unsignedUrged } from "./all.ts";
 import { type Answer, answerTo } from "./answers.ts";
 import { withBesides } from "./besides.ts";
@@ -45,7 +46,6 @@ import { isDanger } from "./zh-cn-danger.ts";
 import { referencesIn } from "./zh-cn-numbers.ts";
 import { asideIn, clausesOf } from "./zh-cn-pieces.ts";
 import { requestCancelled } from "./zh-cn-requests.ts";
-import { denies } from "./zh-cn-results.ts";
 import { RAISES } from "./zh-cn-strict.ts";
 import { TAKES_BACK_A_JOIN } from "./zh-cn-together.ts";
 
@@ -215,19 +215,6 @@ function answeredBy(
     if (other !== null) return { steps: other, why: ["about-the-issue"], answers: true };
   }
   return { steps: withBesides(steps, situation, aboutIssues), why: ["answer"], answers: true };
-}
-
-function aboutTheIssue(
-  { doing }: Extract<Firm, { ask: "need" }>,
-  text: string,
-  situation: Situation,
-): readonly Step[] | null {
-  if (doing.number === null || doing.command !== "unsolved" || denies(plainOf(text))) return null;
-  const quote = { by: "bot", numbers: [doing.number] } as const;
-  const steps = aboutIssues(read(text, { ...situation, question: null, quote })) ?? [];
-  return steps.some((step) => "doing" in step && (step.doing.command === "solved" || step.doing.command === "accept"))
-    ? steps
-    : null;
 }
 
 type Refusal = Extract<Answer, { kind: "refused" }>;

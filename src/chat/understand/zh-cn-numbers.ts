@@ -115,7 +115,9 @@ function isReference(plain: string, { start, end, hash, mark }: Figure, before: 
     /^[\s、,;和与跟及还有到至~#]*$/u.test(plain.slice(last.end, start));
   if (
     isBeside ||
-    /(?:^|[,，。;；、\n]|诉求|编号|并[到入进]|[把催问看查撤批签派改转将说指]|[问看查催说](?:一?下|问|看))\s*$/u.test(ahead)
+    /(?:^|[,，。;；、\n]|诉求|编号|并[到入进]|[把催问看查撤批签派改转将说指]|[问看查催说](?:一?下|问|看))\s*$/u.test(
+      ahead,
+    )
   )
     return ENDS_OR_GOES_ON.test(behind);
   return /^[\s。!?.]*$/u.test(behind);

@@ -1,0 +1,132 @@
+import { isStaff } from "../../domain/issue/issue.ts";
+import type { Meaning } from "./meaning.ts";
+import { digitsIn } from "./parse.ts";
+import type { Reading } from "./reading.ts";
+import { describedIn, isAction, isOwn, mayMove, SURE_SCORE } from "./sight.ts";
+import type { InSight } from "./situation.ts";
+import { OF_OLD } from "./zh-cn-company.ts";
+import { BEGINS_ANOTHER } from "./zh-cn-continues.ts";
+import { isAnotherMatter } from "./zh-cn-own-matter.ts";
+import { exceptedIn, NAMES_THE_CONFIDED } from "./zh-cn-pieces.ts";
+import { requestsSaid } from "./zh-cn-requests.ts";
+import { tellsOfTrouble } from "./zh-cn-talk.ts";
+import { withoutPlaces } from "./zh-cn-titles.ts";
+
+/** Which issues free words are about: named, quoted, described, or the only ones that can be meant. */
+
+/** What a sentence is about. */
+export interface Target {
+  readonly issues: readonly InSight[];
+  /** Its number was written, or its message quoted. */
+  readonly named: boolean;
+  /** All that can be meant, where the one was chosen for a topic alone, and shares no word: 双电源 and 变压器. */
+  readonly instead?: readonly InSight[];
+}
+
+/** Null: no issue that it can mean, or it is about something else. */
+export function targetOf(meaning: Meaning, reading: Reading): Target | null {
+  const { referred, quoted, situation } = reading;
+  const asked = meaning.request === undefined ? null : requestsSaid(reading.plain);
+  const left = leftOut(reading);
+  const fits = (issue: InSight) =>
+    !left.includes(issue) &&
+    canMean(meaning, issue) &&
+    (asked === null || (issue.request !== null && asked.includes(issue.request)));
+  if (referred.some((one) => !left.includes(one))) return only(referred.filter(fits), true);
+  if (quoted.length > 0) {
+    const fitting = quoted.filter(fits);
+    const described = quoted.length > 1 ? describedIn(reading.matter, fitting) : [];
+    return only(described.length === 1 ? described : fitting, quoted.length === 1);
+  }
+  if (situation.quote?.by === "person") return null;
+  const fitting = ofAddressed(meaning, reading, situation.issues.filter(fits));
+  const confided = inConfidence(reading, fitting);
+  if (confided.length > 0) return only(confided, false);
+  const described = describedIn(
+    tellsOfAnother(meaning, reading) ? withoutPlaces(reading.matter) : reading.matter,
+    fitting,
+  );
+  if (leavesThem(meaning, reading, fitting)) return null;
+  if (described.length > 0 && speaksOfOld(meaning, reading)) {
+    const isVague =
+      described.length < fitting.length && describedIn(reading.matter, described, SURE_SCORE).length === 0;
+    return { issues: described, named: false, ...(isVague && { instead: fitting }) };
+  }
+  if (meaning.issue === "told" || (hasOwnMatter(meaning, reading) && described.length === 0)) return null;
+  if (described.length === 0 && namesAnother(reading, fitting)) return null;
+  return only(fitting, false);
+}
+
+/** 除了15号都撤: the issues of which nothing is said. */
+function leftOut({ plain, situation: { issues } }: Reading): readonly InSight[] {
+  const part = exceptedIn(plain);
+  if (part === null) return [];
+  const said = plain.slice(part.start, part.end);
+  const numbers = digitsIn(said);
+  return numbers.length > 0 ? issues.filter(({ number }) => numbers.includes(number)) : describedIn(said, issues);
+}
+
+/** 南门那边天天堵，叫人看看: what is wrong there says which issue is meant, and the place does not. */
+function tellsOfAnother({ command, rest }: Meaning, { situation, plain }: Reading): boolean {
+  const merelyTells = rest === "text" && (command === "supervise" || command === "note");
+  return merelyTells && isStaff(situation.who) && tellsOfTrouble(plain);
+}
+
+/** 保密的那件给建设局 */
+function inConfidence({ plain, situation }: Reading, fitting: readonly InSight[]): readonly InSight[] {
+  const confided = fitting.filter(({ confidential }) => confidential === true);
+  return isStaff(situation.who) && NAMES_THE_CONFIDED.test(plain) ? confided : [];
+}
+
+/** 请供电公司高度重视: of what is pressed for, the issues that the named unit is responsible for, where there are any. */
+function ofAddressed(
+  { command }: Meaning,
+  { addressed, matter }: Reading,
+  fitting: readonly InSight[],
+): readonly InSight[] {
+  if (command !== "supervise" && command !== "urge") return fitting;
+  const own = fitting.filter(({ department }) => department != null && addressed.includes(department));
+  // 路灯的事，请建国同志亲自抓: the matter says more than whose head is called upon.
+  const isAnothers = describedIn(matter, own).length === 0 && describedIn(matter, fitting).length > 0;
+  return own.length === 0 || isAnothers ? fitting : own;
+}
+
+/** What a company says of another matter is no move of an issue that merely could be meant. */
+function leavesThem({ command }: Meaning, { plain, situation }: Reading, among: readonly InSight[]): boolean {
+  if (isStaff(situation.who) || !(command === "unsolved" || BEGINS_ANOTHER.test(plain))) return false;
+  return isAnotherMatter(plain, among);
+}
+
+/** Another issue than those that can be meant is named by its words. */
+function namesAnother({ matter, situation }: Reading, fitting: readonly InSight[]): boolean {
+  return describedIn(matter, situation.issues).some((one) => !fitting.includes(one));
+}
+
+function only(issues: readonly InSight[], named: boolean): Target | null {
+  return issues.length === 0 ? null : { issues, named };
+}
+
+function canMean({ command, states, request }: Meaning, issue: InSight): boolean {
+  if (states !== undefined && !states.includes(issue.state)) return false;
+  if (request !== undefined && (issue.request === null || (request !== "any" && !request.includes(issue.request))))
+    return false;
+  if (!isAction(command)) return isOwn(issue);
+  // Not signed yet: what is said of the work signs for it as well.
+  return mayMove(command, issue) || (issue.state === "dispatched" && mayMove("sign", issue) && states !== undefined);
+}
+
+/** Moves of an issue that waits for them may be said of it without more; questions are about an old matter, or name it. */
+function speaksOfOld({ states }: Meaning, { plain }: Reading): boolean {
+  return states !== undefined || OF_OLD.test(plain) || [...plain].length <= SHORT;
+}
+
+const SHORT = 20;
+
+/** A sentence with a matter of the duty table's, of which no issue has a word, is about something else. */
+function hasOwnMatter({ command }: Meaning, { hasMatter, plain, situation }: Reading): boolean {
+  if (isStaff(situation.who)) return false;
+  return (hasMatter && !OF_ANY_MATTER.has(command)) || [...plain].length > 2 * SHORT;
+}
+
+/** What is said with these is no matter of its own. */
+const OF_ANY_MATTER: ReadonlySet<string> = new Set(["urge", "why", "resume"]);

@@ -1,0 +1,43 @@
+import { doingOf } from "./doing-of.ts";
+import { isSaid } from "./is-said.ts";
+import type { Step } from "./outcome.ts";
+import type { Reading } from "./reading.ts";
+import { mayMove } from "./sight.ts";
+import type { InSight } from "./situation.ts";
+import { missingFrom } from "./strict.ts";
+import { moreTimeIn } from "./zh-cn-more-time.ts";
+import { OFFICIAL_MEANINGS } from "./zh-cn-official.ts";
+import * as pieces from "./zh-cn-pieces.ts";
+
+/** What an official wishes for or plans, said of one issue. */
+
+/** 1号收到，下午派人去看: of an issue that is in hand it is heard, and a plan is told. */
+export function isPlannedSoon(issue: InSight, { plain }: Reading): boolean {
+  return (
+    pieces.acknowledges(plain) &&
+    pieces.TELLS_WHEN.test(plain) &&
+    issue.state === "in_progress" &&
+    mayMove("measure", issue)
+  );
+}
+
+/**
+ * 再给我五天, 不归我们, said of an issue of which it cannot be asked as it stands: whoever carries it out says why, and nothing is noted
+ * in its place, which the office would not hear of.
+ */
+export function requestOf(issue: InSight, reading: Reading): Step | null {
+  const { text, situation } = reading;
+  if (!issue.parties.includes("lead")) return null;
+  const wantsTime = moreTimeIn(text, situation.now, situation.park.calendar) !== null;
+  const meaning = OFFICIAL_MEANINGS.find((one) =>
+    wantsTime ? one.command === "extend" : REQUESTS.has(one.command) && isSaid(one, reading),
+  );
+  if (meaning === undefined) return null;
+  const asked = doingOf(meaning, issue.number, reading);
+  if (!mayMove(meaning.command, issue)) return { kind: "decline", doing: asked };
+  const what = wantsTime ? missingFrom(asked, situation) : null;
+  if (what !== null) return { kind: "need", doing: asked, what };
+  return wantsTime ? { kind: "offer", doing: asked } : null;
+}
+
+const REQUESTS: ReadonlySet<string> = new Set(["extend", "return", "hold"]);
