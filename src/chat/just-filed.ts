@@ -5,6 +5,7 @@ import type { Conversation } from "./conversation.ts";
 import { COMPANYS, SOON_MS } from "./own-before.ts";
 import type { Doing, Understood } from "./understand/outcome.ts";
 import { candidatesFor } from "./understand/sight.ts";
+import { ADDS_A_WORD } from "./understand/zh-cn-continues.ts";
 import { numbersWritten } from "./understand/zh-cn-numbers.ts";
 import { SAYS_AGAIN } from "./understand/zh-cn-urging.ts";
 
@@ -23,11 +24,11 @@ interface Lately {
 }
 
 const DAY_MS = 24 * 60 * 60_000;
-const ADDED_TO: Lately = { actions: COMPANYS, forMs: SOON_MS, by: "offer" };
+const ADDED_TO: Lately = { actions: COMPANYS, forMs: SOON_MS, said: ADDS_A_WORD, by: "offer" };
 const LATELY: Readonly<Record<string, Lately>> = {
   // 不用了，撤了吧
   withdraw: { actions: ["submit"], forMs: SOON_MS, by: "offer" },
-  // 补充下 是靠北边那栋
+  // 补充下 是靠北边那栋, as it is said behind something; 补充 by itself asks which one.
   supplement: ADDED_TO,
   // 今天再催一遍: the one that was urged before, also some days ago.
   urge: { actions: ["urge"], forMs: 7 * DAY_MS, said: SAYS_AGAIN, by: "do" },

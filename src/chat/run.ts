@@ -63,7 +63,8 @@ async function carried(conversation: Conversation, understood: Understood): Prom
   // Thanks, and what is merely asked, take no pictures: what waits for its words waits on.
   if (open === null && situation.loose !== undefined && (reply.card === null || !understood.steps.some(takesPictures)))
     return { reply, question: situation.loose, why: understood.why };
-  const isDropped = question !== null && open !== question && understood.answers !== true;
+  const isAnswer = understood.answers === true || saysOfWhom(question, understood);
+  const isDropped = question !== null && open !== question && !isAnswer;
   // What was asked about is not done, and what somebody has written is not kept: it is said.
   const isReplaced =
     isDropped && reply.card !== null && (reply.asks !== undefined || leavesUndone(question, understood));
@@ -101,6 +102,12 @@ function takesPictures(step: Step): boolean {
   if (!("doing" in step) || step.kind === "decline") return false;
   const { command } = step.doing;
   return isAction(command) || RAISING.has(command) || command === "followup";
+}
+
+/** 我是 …, asked for the company: what waits for that waits on. */
+function saysOfWhom(question: Question | null, { steps }: Understood): boolean {
+  const isAsked = question?.ask === "need" && question.what === "company";
+  return isAsked && steps.every((step) => "doing" in step && step.doing.command === "iam");
 }
 
 /** Whether something would have been done, and this does not do it: he may think that it was. */

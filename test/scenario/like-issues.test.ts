@@ -108,7 +108,7 @@ it("nobody hears of a like issue that he may not see where he says it", async ()
   await park.say("周长友", "qiye", `诉求 车间${unclear}`);
   expect(await park.say("李敏", "direct", "进度 12")).toContain("合并 12 10");
   expect(await park.say("李敏", "direct", "这两件其实是一回事，合并吧")).toMatch(/#12[\s\S]*#10|合并[\s\S]*「是」/);
-  expect(await park.say("李敏", "direct", "不用了")).toBe("");
+  expect(await park.say("李敏", "direct", "不用了")).toBe("好的，不办理。");
   expect(await park.say("李敏", "direct", "这两件其实是一回事，合并吧")).toContain("请写明两件的编号，例如：合并 12 7");
   const office = await Visitor.at(park, "李敏");
   const page = await office.open("/issues/12");

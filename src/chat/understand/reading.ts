@@ -130,9 +130,11 @@ export function read(text: string, situation: Situation): Reading {
     day: date === null || written === null ? TODAY : text.slice(date.start, date.end),
     promised,
     promises: promised !== null || (date !== null && PROMISES.test(plain.slice(date.end))),
-    plans:
-      date?.kind === "date" &&
-      (PLANNED.test(plain.slice(date.end)) || SET_FOR.test(plain.slice(Math.max(0, date.start - NEAR), date.start))),
+    plans: date?.kind === "date" && isPlan(plain, date),
     hasMatter: routing.kind === "sure" || routing.suggestions.length > 0,
   };
+}
+
+function isPlan(plain: string, { start, end }: { readonly start: number; readonly end: number }): boolean {
+  return PLANNED.test(plain.slice(end)) || SET_FOR.test(plain.slice(Math.max(0, start - NEAR), start));
 }

@@ -56,10 +56,7 @@ function asWritten(parsed: Command, situation: Situation): readonly Step[] {
   const raised = spec.name === "for" ? issueForCompany(rest) : null;
   if (raised !== null) return eachChecked({ ...doing, rest: raised.issue }, spec, situation, raised.company);
   if (spec.number === "no" || spec.number === "message") return [checked(doing, spec, situation)];
-  if (spec.named === true && number === null && namesPerson(rest, situation)) return [checked(doing, spec, situation)];
-  if (number === null && isNoNumber(spec, rest))
-    return [checked({ ...doing, number: NO_SUCH_NUMBER, rest: "" }, spec, situation)];
-  if (number === null) return withoutNumber(doing, spec, situation);
+  if (number === null) return ofNoNumber(doing, spec, situation);
   // Behind a quotation a mark alone is no number: 评价 5.
   const [quoted] = situation.quote?.numbers ?? [];
   if (spec.name === "rate" && rest === "" && number <= BEST_MARK && quoted !== undefined) {
@@ -80,6 +77,12 @@ function asWritten(parsed: Command, situation: Situation): readonly Step[] {
   if (given !== null) return given;
   if (spec.name !== "dispatch" || steps.some(({ kind }) => kind !== "do")) return steps;
   return handedOut(doing, "do", situation);
+}
+
+function ofNoNumber(doing: Doing, spec: Speakable, situation: Situation): readonly Step[] {
+  if (spec.named === true && namesPerson(doing.rest, situation)) return [checked(doing, spec, situation)];
+  if (isNoNumber(spec, doing.rest)) return [checked({ ...doing, number: NO_SUCH_NUMBER, rest: "" }, spec, situation)];
+  return withoutNumber(doing, spec, situation);
 }
 
 function shownFirst(step: Step): Step {

@@ -67,3 +67,6 @@ export const IS_ANOTHER_MATTER =
 
 /** 不是，是另一件事: it begins with a no. */
 export const DENIES_FIRST = /^不/u;
+
+/** 补充下 …, 再加一句 */
+export const ADDS_A_WORD = /(?:补充?|加|说|讲)(?:一|几|上)?(?:下|点|句|些|条)/u;
