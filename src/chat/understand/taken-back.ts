@@ -12,13 +12,14 @@ import * as said from "./zh-cn-taken-back.ts";
 
 /** 把48改派供电，不对，改派社会局: who puts himself right within a message means the unit, the number or the day that he said last. */
 
-/** So much of a message is looked at. */
-const LOOKED_AT = 300;
+/** A longer message is no order in which somebody corrects himself: it is left as it is written. */
+const LONGEST = 300;
 /** Nobody corrects himself more often in one message. */
 const MOST = 3;
 
 /** The message as it is meant: without what is taken back in it, where something of the same kind is said instead. */
 export function asPutRight(text: string, situation: Situation): string {
+  if (text.length > LONGEST) return text;
   let meant = text;
   for (let turn = 0; turn < MOST; turn++) {
     const anew = putRightOnce(meant, situation);
@@ -30,7 +31,7 @@ export function asPutRight(text: string, situation: Situation): string {
 
 /** 5、8给社会局，8先别派: what is said of several, and denied of one of them behind it, is not done with that one. */
 function withoutExcepted(text: string, situation: Situation): string {
-  const clauses = clausesWithEnds(text.slice(0, LOOKED_AT));
+  const clauses = clausesWithEnds(text);
   if (clauses.length < 2 || !isStaff(situation.who) || !said.MAY_EXCEPT.test(plainOf(text))) return text;
   const at = clauses.findIndex((clause, index) => {
     return index > 0 && said.isExcepted(plainOf(clause));
@@ -38,7 +39,7 @@ function withoutExcepted(text: string, situation: Situation): string {
   if (at < 0 || isVerbatim(text, situation)) return text;
   const gone = numbersOf(thingsIn(clauses[at] ?? "", situation, true));
   const anew = without(gone, clauses.slice(0, at), clauses.slice(at + 1), situation);
-  return anew === null ? text : `${anew}${text.slice(LOOKED_AT)}`;
+  return anew ?? text;
 }
 
 /** The clauses, said of no issue of these; null where nothing was said of them, or nothing is left. */
@@ -60,8 +61,8 @@ function without(
 }
 
 function putRightOnce(text: string, situation: Situation): string | null {
-  const plain = plainOf(text.slice(0, LOOKED_AT));
-  for (const mark of plain.matchAll(said.TAKES_BACK)) {
+  const marks = [...plainOf(text).matchAll(said.TAKES_BACK)];
+  for (const mark of marks.length > MOST ? [] : marks) {
     const before = text.slice(0, mark.index);
     const after = behindDenied(before, text.slice(mark.index + mark[0].length), mark, situation);
     const anew = before.trim() === "" || after === null ? null : instead(before, after, situation);

@@ -61,7 +61,8 @@ function sentencesOf(text: string): readonly string[] {
 const SENTENCE_ENDS = /[.。;；!！?？]/u;
 
 function isTold(all: readonly string[]): boolean {
-  const sentences = all.filter((one) => !ASKS_AFTERWARDS.test(one));
+  // Each once: what is said again and again tells no more.
+  const sentences = [...new Set(all)].filter((one) => !ASKS_AFTERWARDS.test(one));
   if (SHORTEST.test(all.join("").replace(/\p{P}/gu, "")) || sentences.some(isToldIn)) return true;
   return all.join("").length > ONE_BREATH
     ? sentences.some((one) => isIll(clausesOf(one)))
@@ -91,7 +92,6 @@ function isIll(clauses: readonly string[]): boolean {
   );
 }
 
-/** Each once: what is said again and again tells no more. */
 function clausesOf(sentence: string): readonly string[] {
   return [...new Set(sentence.split(/[,，、:：~～…]/u))];
 }
