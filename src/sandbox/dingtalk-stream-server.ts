@@ -188,6 +188,8 @@ export class DingtalkStreamServer {
     this.#tickets.delete(name);
     const good = ticket !== undefined && this.#options.clock.now().getTime() < ticket.endsAt;
     if (this.refusesSockets || pathname !== SOCKET_PATH || !good) {
+      // Who is refused may tear the line before he has read why.
+      socket.on("error", () => {});
       socket.end("HTTP/1.1 401 Unauthorized\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
       return;
     }

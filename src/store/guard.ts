@@ -91,7 +91,8 @@ async function clearOthers(base: string, own: number, folder: string): Promise<v
 
 function listen(path: string): Promise<Server | null> {
   return new Promise((resolve, reject) => {
-    const server = createServer((socket) => socket.end());
+    // Whoever asked may be gone before it is answered, which is no fault of this process.
+    const server = createServer((socket) => socket.on("error", () => {}).end());
     server.unref();
     server.once("error", (error: NodeJS.ErrnoException) =>
       error.code === "EADDRINUSE" ? resolve(null) : reject(error),
