@@ -1,6 +1,7 @@
 import { route } from "../domain/issue/routing.ts";
 import type { Directory } from "../domain/park/directory.ts";
 import { plainOf } from "../domain/plain.ts";
+import { onlyWhere } from "../domain/routing/zh-cn-places.ts";
 import { contentShared } from "./understand/zh-cn-titles.ts";
 
 /** What is like a text of few words, which share too little for it to be counted: 停电了！ and 停电了，产线全停. */
@@ -33,7 +34,9 @@ function isShort(plain: string): boolean {
   return (plain.match(/[\p{L}\p{N}]/gu)?.length ?? 0) <= SHORT;
 }
 
+/** Where something is, tells nothing: 宿舍 of 吵得我们宿舍睡不着. */
 function tellingWord(text: string, directory: Directory): string | null {
   const routing = route(text, directory);
-  return routing.kind === "sure" ? plainOf(routing.reason.word) : null;
+  if (routing.kind !== "sure" || onlyWhere(text, routing.reason.word) !== null) return null;
+  return plainOf(routing.reason.word);
 }

@@ -7,6 +7,7 @@ const OPEN = [
   "我们这边停电了，车间全黑",
   "厂后面半夜还有渣土车，吵",
   "门口井盖没了",
+  "宿舍有人喝药了",
   "停电以后冷库的三台压缩机都烧坏了，想问供电公司赔不赔，找谁登记",
 ].map((text, index) => ({ id: index + 1, text }));
 const likes = (text: string) => shortLikes(text, OPEN, SAMPLE_PARK.directory).map(({ id }) => id);
@@ -16,5 +17,7 @@ it("in few words the same is told by one word of the duty table, or by most of w
   expect(likes("又是渣土车，半夜两点")).toEqual([3]);
   expect(likes("我们门口没人管")).toEqual([]);
   expect(likes("停水了，车间全停")).toEqual([]);
+  // Where it is does not make it the same.
+  expect(likes("隔壁工地半夜打桩，吵得我们宿舍没法睡")).toEqual([]);
   expect(likes("停电以后冷库的压缩机都烧坏了，想问供电公司赔不赔钱")).toEqual([]);
 });
