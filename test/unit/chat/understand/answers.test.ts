@@ -68,8 +68,8 @@ describe("an offer", () => {
     expect(steps).toEqual([{ kind: "do", doing }]);
   });
 
-  it.each(["好的，不用了", "好，先不提了", "行，算了", "好吧，取消", "对，不是这个", "行，但先别撤"])(
-    "is not taken where a no stands behind the yes: %s",
+  it.each(["还是留着吧", "好的，不用了", "好，先不提了", "行，算了", "好吧，取消", "对，不是这个", "行，但先别撤"])(
+    "is not taken with a no, nor where one stands behind the yes: %s",
     (text) => {
       expect(toWithdrawal(text)).toBe("silence");
     },
