@@ -27,7 +27,6 @@ import type { Parsed } from "./parse.ts";
 import { partsOf } from "./parts.ts";
 import { prefaceOf } from "./preface.ts";
 import { read } from "./reading.ts";
-import { withoutLongRuns } from "./runs.ts";
 import { commandsIn } from "./several.ts";
 import { saidOfList } from "./shown-list.ts";
 import { isAction, isKnownIn } from "./sight.ts";
@@ -55,7 +54,7 @@ import { TAKES_BACK_A_JOIN } from "./zh-cn-together.ts";
 type Command = Extract<Parsed<Speakable>, { kind: "command" }>;
 
 export function understand(said: string, situation: Situation): Understood {
-  const clean = withoutLeftOut(asPutRight(withoutLongRuns(cleanText(said).trim()), situation), situation);
+  const clean = withoutLeftOut(asPutRight(cleanText(said).trim(), situation), situation);
   const ofShown = writtenAnew(clean, situation) ?? pairMeant(clean, situation);
   if (ofShown !== null) return ofShown;
   const each = commons.commonsMeant(clean, situation);

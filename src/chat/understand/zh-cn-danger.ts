@@ -1,4 +1,5 @@
 import { plainOf } from "../../domain/plain.ts";
+import { withoutLongRuns } from "./runs.ts";
 import { isPartOfTheEnd, saysItIsOver } from "./zh-cn-all-clear.ts";
 import { ACROSS_CLAUSES, CRIES, DANGERS, IN_THE_AIR, INJURIES, UNWELL } from "./zh-cn-danger-words.ts";
 
@@ -55,7 +56,7 @@ function sentencesOf(text: string): readonly string[] {
     SIMPLER,
     "着",
   );
-  return read.split(SENTENCE_ENDS);
+  return withoutLongRuns(read).split(SENTENCE_ENDS);
 }
 
 const SENTENCE_ENDS = /[.。;；!！?？]/u;

@@ -4,7 +4,8 @@ import { numeralOf } from "../../domain/zh-cn-numerals.ts";
 
 /** Punctuation before a text. */
 const BEFORE = /^[\s,，。、:：;；.!！…的啊呀]+/u;
-const BEHIND = /[,，;；。\s!！]+$/u;
+/** From where the run begins: it is not read again from each of its places. */
+const BEHIND = /(?<![,，;；。\s!！])[,，;；。\s!！]+$/u;
 
 /** Without the punctuation and particles that parted it from what stood before. */
 export function withoutLead(text: string): string {
