@@ -18,8 +18,9 @@ import { SAYS_AGAIN } from "./understand/zh-cn-urging.ts";
 interface Lately {
   readonly actions: readonly string[];
   readonly forMs: number;
-  /** Only where this is said; what can be undone by nobody's harm is then done at once. */
+  /** Only where this is said. */
   readonly said?: RegExp;
+  /** Whether it is done, or shown first. */
   readonly by: "do" | "offer";
 }
 

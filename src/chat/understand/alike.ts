@@ -5,8 +5,8 @@ import type { Situation } from "./situation.ts";
 import { unitsCalled } from "./units.ts";
 import { firstDate } from "./zh-cn-dates.ts";
 import { referencesIn } from "./zh-cn-numbers.ts";
+import * as said from "./zh-cn-put-right.ts";
 import { HELPS_BEHIND } from "./zh-cn-roles.ts";
-import * as said from "./zh-cn-taken-back.ts";
 
 /** The units, numbers and days of a clause: what can be said again in place of another of its kind. */
 

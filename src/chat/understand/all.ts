@@ -1,5 +1,5 @@
 import { isCoordinator } from "../../domain/issue/issue.ts";
-import { firstWordOf } from "./make.ts";
+import { firstWordOf, shownFirst } from "./make.ts";
 import type { Understood } from "./outcome.ts";
 import { digitsIn, parse } from "./parse.ts";
 import type { Reading } from "./reading.ts";
@@ -39,7 +39,7 @@ export function allMeant({ plain, text, situation, quoted }: Reading): Understoo
   if (able.length === 0) return { steps: [{ kind: "decline", doing }], why: ["all", "none"] };
   const steps = able.map((one) => checked({ ...doing, number: one.number }, spec, situation));
   return {
-    steps: steps.map((step) => (SHOWN.has(spec.name) && step.kind === "do" ? { ...step, kind: "offer" } : step)),
+    steps: SHOWN.has(spec.name) ? steps.map(shownFirst) : steps,
     why: ["all"],
   };
 }

@@ -2,6 +2,7 @@ import { isStaff } from "../../domain/issue/issue.ts";
 import { plainOf } from "../../domain/plain.ts";
 import { chosenIn } from "./chosen.ts";
 import { filledWith, type Need } from "./filled.ts";
+import { shownFirst } from "./make.ts";
 import { isOnlyByYes } from "./only-by-yes.ts";
 import { asAnother } from "./other-deed.ts";
 import type { Doing, Firm, Step } from "./outcome.ts";
@@ -237,7 +238,7 @@ function toWhich({ doing, among }: Extract<Firm, { ask: "which" }>, text: string
     const filled = chosen.map((number) => ({ ...doing, number }));
     return answered(
       ...filled.map((one) =>
-        spec === undefined ? { kind: "do" as const, doing: one } : shownFirst(checked(one, spec, situation)),
+        spec === undefined ? { kind: "do" as const, doing: one } : shownWithWords(checked(one, spec, situation)),
       ),
     );
   }
@@ -248,9 +249,9 @@ function toWhich({ doing, among }: Extract<Firm, { ask: "which" }>, text: string
 }
 
 /** What goes to a head, or can be asked for once, with words that were said before the issue was known is shown with it. */
-function shownFirst(step: Step): Step {
+function shownWithWords(step: Step): Step {
   const isShown = step.kind === "do" && SHOWN_FIRST.has(step.doing.command) && step.doing.rest !== "";
-  return isShown ? { ...step, kind: "offer" } : step;
+  return isShown ? shownFirst(step) : step;
 }
 
 const SHOWN_FIRST: ReadonlySet<string> = new Set(["supervise", "return"]);

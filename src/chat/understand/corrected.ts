@@ -34,12 +34,9 @@ export function corrected(question: Firm, text: string, situation: Situation): r
     if (other !== null) return [{ ...question, kind: "which", doing: other }];
     if (doing.number === null) return null;
   }
-  const left = question.ask === "offer" ? withoutSome(doings, plain, situation) : null;
-  if (left !== null) return left.map((one) => ({ kind: "offer", doing: one }));
-  if (question.ask === "offer") {
-    const onDay = byDay(doings, plain, situation);
-    if (onDay !== null) return onDay.map((one) => ({ kind: "offer", doing: one }));
-  }
+  const shown =
+    question.ask === "offer" ? (withoutSome(doings, plain, situation) ?? byDay(doings, plain, situation)) : null;
+  if (shown !== null) return shown.map((one) => ({ kind: "offer", doing: one }));
   if (more.length > 0 || doing.number === null) return null;
   const step = correctedOne(question, doing, plain, situation);
   return step === null ? null : [step];
@@ -48,20 +45,24 @@ export function corrected(question: Firm, text: string, situation: Situation): r
 function correctedOne(question: Firm, doing: Doing, plain: string, situation: Situation): Step | null {
   if (question.ask === "offer" && doing.rest !== "" && WANTS_IT_ANEW.test(plain))
     return writtenAnew(doing, plain, situation);
-  const said = correctionIn(plain);
-  const wrong = said === null ? saidOfWrong(plain) : null;
-  const anew =
-    said === null
-      ? wrong === null
-        ? null
-        : (byNumber(doing, wrong, situation) ?? byUnitAlone(doing, wrong, situation))
-      : (byCommand(doing, said.but, situation) ??
-        byNumber(doing, said.but, situation) ??
-        byUnit(doing, said, situation) ??
-        byWords(doing, said));
+  const anew = putRight(doing, plain, situation);
   if (anew === null) return null;
   const what = missingFrom(anew, situation);
   return what === null ? { kind: "offer", doing: anew } : { kind: "need", doing: anew, what };
+}
+
+/** 不是3号，是5号 says what is meant in place of what; 不对，5号 only what. */
+function putRight(doing: Doing, plain: string, situation: Situation): Doing | null {
+  const said = correctionIn(plain);
+  if (said !== null)
+    return (
+      byCommand(doing, said.but, situation) ??
+      byNumber(doing, said.but, situation) ??
+      byUnit(doing, said, situation) ??
+      byWords(doing, said)
+    );
+  const wrong = saidOfWrong(plain);
+  return wrong === null ? null : (byNumber(doing, wrong, situation) ?? byUnitAlone(doing, wrong, situation));
 }
 
 /** 不对，8不用, or 8先不回，其他的回, where 8 and 9 are shown: 9 alone. Null: all are left, or none. */

@@ -1,6 +1,7 @@
 import { plainOf } from "../../domain/plain.ts";
 import { aboutIssues } from "./free.ts";
 import { handed } from "./handing.ts";
+import { shownFirst } from "./make.ts";
 import type { Step, Understood } from "./outcome.ts";
 import { partsOf } from "./parts.ts";
 import { read } from "./reading.ts";
@@ -71,7 +72,7 @@ function asBefore(part: string, { steps }: Understood, situation: Situation): Un
 
 /** 3号已联系企业，8号上门: what may be a day of the same issue is done for another one after a yes alone. */
 function shown(step: Step): Step {
-  return step.kind === "do" && isAction(step.doing.command) ? { ...step, kind: "offer" } : step;
+  return step.kind === "do" && isAction(step.doing.command) ? shownFirst(step) : step;
 }
 
 /** 第一个好了，第二个还没有, said to a list: clauses that begin with a place each. */

@@ -3,6 +3,7 @@ import type { Department } from "../../domain/park/org.ts";
 import { plainOf } from "../../domain/plain.ts";
 import { describedAlone, numbersChosen } from "./chosen.ts";
 import { toldWith } from "./doing-of.ts";
+import { shownFirst } from "./make.ts";
 import type { Doing, Question, Step } from "./outcome.ts";
 import { digitsIn } from "./parse.ts";
 import { LOOKED_AT } from "./reading.ts";
@@ -87,7 +88,7 @@ function numberFilled({ doing }: Need, said: string, situation: Situation): Step
     situation,
   );
   // What goes to a head with words that were said before the issue was known is shown with it.
-  return filled.kind === "do" && doing.command === "supervise" ? { ...filled, kind: "offer" } : filled;
+  return doing.command === "supervise" ? shownFirst(filled) : filled;
 }
 
 /** G3, 三号, 停电那个: a common problem by its own number or by words of its title, never an issue. */

@@ -7,7 +7,7 @@ import type { InSight } from "./situation.ts";
 import { OF_OLD } from "./zh-cn-company.ts";
 import { BEGINS_ANOTHER } from "./zh-cn-continues.ts";
 import { isAnotherMatter } from "./zh-cn-own-matter.ts";
-import { exceptedIn, NAMES_THE_CONFIDED } from "./zh-cn-pieces.ts";
+import { NAMES_THE_CONFIDED, partLeftOut } from "./zh-cn-pieces.ts";
 import { requestsSaid } from "./zh-cn-requests.ts";
 import { tellsOfTrouble } from "./zh-cn-talk.ts";
 import { withoutPlaces } from "./zh-cn-titles.ts";
@@ -59,7 +59,7 @@ export function targetOf(meaning: Meaning, reading: Reading): Target | null {
 
 /** 除了15号都撤: the issues of which nothing is said. */
 function leftOut({ plain, situation: { issues } }: Reading): readonly InSight[] {
-  const part = exceptedIn(plain);
+  const part = partLeftOut(plain);
   if (part === null) return [];
   const said = plain.slice(part.start, part.end);
   const numbers = digitsIn(said);

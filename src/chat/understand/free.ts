@@ -7,7 +7,7 @@ import { targetOf } from "./free-target.ts";
 import { handedOut, toldOfOne } from "./handing.ts";
 import { handingSaid } from "./handing-said.ts";
 import { has, isSaid, saidIn } from "./is-said.ts";
-import { firstWordOf } from "./make.ts";
+import { firstWordOf, shownFirst } from "./make.ts";
 import type { Meaning } from "./meaning.ts";
 import { ofMerging } from "./merging.ts";
 import type { Doing, Step } from "./outcome.ts";
@@ -70,7 +70,7 @@ export function aboutIssues(reading: Reading): readonly Step[] | null {
 function besides(step: Step, issue: InSight, { text, plain, situation }: Reading): readonly Step[] {
   if (!("doing" in step) || step.doing.command !== "sign" || TO_ANOTHER.test(plain)) return [];
   const said = besidesSigning(issue, text, situation, aboutIssues);
-  return step.kind === "offer" ? said.map((one) => (one.kind === "do" ? { ...one, kind: "offer" } : one)) : said;
+  return step.kind === "offer" ? said.map(shownFirst) : said;
 }
 
 /** 2号转给刘洋办, said of somebody of the own unit: it stays there. */
@@ -157,7 +157,7 @@ function ofSeveral(meaning: Meaning, issues: readonly InSight[], reading: Readin
     const step = stepOf(meaning, issue, reading);
     return [step, ...besides(step, issue, reading)];
   });
-  return steps.map((step) => (step.kind === "do" ? { ...step, kind: "offer" } : step));
+  return steps.map(shownFirst);
 }
 
 /** 审批局牵头，住建配合; 协办环保局和交通局: a move for each unit. */

@@ -52,3 +52,8 @@ export function isMerelyTold({ number }: InSight, { situation: { quote }, plain 
   const isQuoted = quote?.by === "bot" && quote.numbers.length === 1 && quote.numbers[0] === number;
   return isQuoted && !MAY_BE_A_MOVE.test(plain);
 }
+
+/** What would be done is shown first; anything else is as it was. */
+export function shownFirst(step: Step): Step {
+  return step.kind === "do" ? { ...step, kind: "offer" } : step;
+}

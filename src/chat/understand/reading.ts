@@ -8,7 +8,7 @@ import type { InSight, Situation } from "./situation.ts";
 import { companiesIn, type Named, peopleIn, unitsHandedTo, unitsIn } from "./units.ts";
 import { firstDate, PROMISES, promisedDate, type ReadDate } from "./zh-cn-dates.ts";
 import { placesSaid, referencesIn } from "./zh-cn-numbers.ts";
-import { exceptedIn } from "./zh-cn-pieces.ts";
+import { partLeftOut } from "./zh-cn-pieces.ts";
 import { type Stranger, strangersIn } from "./zh-cn-strangers.ts";
 import { BY_AN_HOUR, PLANNED, SET_FOR, TODAY } from "./zh-cn-work.ts";
 
@@ -87,7 +87,7 @@ function without(
 
 /** 除了排水沟，垃圾也没人收: what is left out tells no matter. */
 function leftOutOf(plain: string): readonly { readonly start: number; readonly end: number }[] {
-  const part = exceptedIn(plain);
+  const part = partLeftOut(plain);
   return part === null ? [] : [part];
 }
 

@@ -7,6 +7,7 @@ import { circleOf } from "./circle.ts";
 import { alsoGiven, handedOut } from "./handing.ts";
 import { listedWith, sameAs } from "./handing-said.ts";
 import { eachMatter } from "./listed.ts";
+import { shownFirst } from "./make.ts";
 import { merged } from "./merging.ts";
 import { isOnlyByYes } from "./only-by-yes.ts";
 import type { Doing, Missing, Step } from "./outcome.ts";
@@ -85,10 +86,6 @@ function ofNoNumber(doing: Doing, spec: Speakable, situation: Situation): readon
   return withoutNumber(doing, spec, situation);
 }
 
-function shownFirst(step: Step): Step {
-  return step.kind === "do" ? { ...step, kind: "offer" } : step;
-}
-
 /** A list of matters is filed as issues each, where nothing has to be asked first. `company`: for which they are raised. */
 function eachChecked(doing: Doing, spec: Speakable, situation: Situation, company?: string): readonly Step[] {
   const forIt = (one: Doing) => (company === undefined ? one : { ...one, rest: raisedFor(company, one.rest) });
@@ -163,7 +160,7 @@ function numberless(doing: Doing, spec: Speakable, situation: Situation): Step {
     };
   if (able.length > 1) return { kind: "which", doing, among: inTurn(spec.name, able).map((one) => one.number) };
   const step = checked({ ...doing, number: only.number }, spec, situation);
-  return step.kind === "do" && SHOWN_FIRST.has(spec.name) ? { ...step, kind: "offer" } : step;
+  return SHOWN_FIRST.has(spec.name) ? shownFirst(step) : step;
 }
 
 /** 派单 alone: what waits for it comes first. */

@@ -3,6 +3,7 @@ import { plainOf } from "../../domain/plain.ts";
 import { wordsFor } from "./answers.ts";
 import { numbersAhead } from "./content.ts";
 import { filledWith, type Need } from "./filled.ts";
+import { shownFirst } from "./make.ts";
 import type { Firm, Step, Understood } from "./outcome.ts";
 import { isAction, isKnownIn } from "./sight.ts";
 import type { Quote, Situation } from "./situation.ts";
@@ -127,7 +128,7 @@ function turned(question: Need, content: string, situation: Situation, meant: Me
     step.doing.command !== "note";
   if (steps.length === 0 || !steps.every(isOther)) return null;
   return {
-    steps: steps.map((step) => (step.kind === "do" ? { ...step, kind: "offer" } : step)),
+    steps: steps.map(shownFirst),
     why: [...why, "turned"],
   };
 }

@@ -52,7 +52,7 @@ export function countSaid(plain: string): number | null {
 }
 
 /** 除了15都撤, 除了排水沟，…: what is left out; null: nothing is. */
-export function exceptedIn(plain: string): { readonly start: number; readonly end: number } | null {
+export function partLeftOut(plain: string): { readonly start: number; readonly end: number } | null {
   const said =
     /(?<![^,，。;；!！\s])除(?:了|开|去)?(?!此|非|夕|尘|草)[^,，。]{1,16}?(?=之?外|以外|[,，]|其[他余它]|别的|剩下|[都全])/u.exec(
       plain,

@@ -1,3 +1,5 @@
+import { WORDS } from "../../domain/words.ts";
+
 /** How much a text speaks of the matter that a title names. */
 
 /** Two characters that are in too many titles and texts to name a matter. */
@@ -79,12 +81,8 @@ export function saysTheSame(text: string, words: string): boolean {
 
 /** 渣土车、扬尘: by the engine's dictionary. */
 function partsOf(words: string): readonly string[] {
-  return Array.from(segmenter.segment(words), ({ segment }) => segment).filter((one) =>
-    /^\p{Script=Han}{2,}$/u.test(one),
-  );
+  return Array.from(WORDS.segment(words), ({ segment }) => segment).filter((one) => /^\p{Script=Han}{2,}$/u.test(one));
 }
-
-const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
 
 /** What may be said of a matter, and what that is called in a title. */
 const SUBJECTS: readonly (readonly [RegExp, RegExp])[] = [

@@ -1,3 +1,5 @@
+import { WORDS } from "../words.ts";
+
 /** The words that several texts about one matter have in common: by them people see why they were put together. */
 
 const LONGEST = 6;
@@ -5,9 +7,6 @@ const SHORTEST = 2;
 const MOST_WORDS = 4;
 /** A text is looked at so far. */
 const LOOKED_AT = 400;
-/** By the dictionary of the engine: a word neither begins nor ends within another one. */
-const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
-
 /** Of these no word that says what a matter is about is made, or it neither begins nor ends with one. */
 const EMPTY =
   /^[的了是我们你您他她它有在和也都请不没这那就个一到被把让给从向为与及或很还又再对会能要可已将多来去上下中后前等吧吗呢啊]|[的了是我们你您他她它有在和也都请不没这那就个一到被把让给从向为与及或很还又再对会能要可已将吧吗呢啊]$/u;
@@ -58,7 +57,7 @@ export function wordsIn(text: string): ReadonlySet<string> {
   const words = new Set<string>();
   const matter = text.slice(0, LOOKED_AT).replace(SAID_OF_EVERYTHING, " ");
   for (const run of matter.match(/\p{Script=Han}+/gu) ?? []) {
-    const parts = Array.from(segmenter.segment(run), ({ segment }) => segment);
+    const parts = Array.from(WORDS.segment(run), ({ segment }) => segment);
     for (let start = 0; start < parts.length; start += 1) {
       let word = "";
       for (const part of parts.slice(start)) {

@@ -1,4 +1,4 @@
-import { randomFrom, shuffle, type Vector } from "./separate.ts";
+import { type Passes, passesOver, type Vector } from "./separate.ts";
 
 /**
  * Multinomial logistic regression: all units are learned at once, each against the others. Gradient descent a text at a time, every
@@ -6,9 +6,7 @@ import { randomFrom, shuffle, type Vector } from "./separate.ts";
  * (2011); the pace is one for all units.
  */
 
-/** Many texts need fewer passes: no more than so many steps, one for each text and pass. */
-const STEPS = 30_000;
-const [FEWEST_PASSES, MOST_PASSES] = [3, 10];
+const PASSES: Passes = { steps: 30_000, fewest: 3, most: 10 };
 /** So many texts are learned before others may work. */
 const AT_ONCE = 50;
 
@@ -30,11 +28,7 @@ export function* contrast(
   { owners, units }: Owners,
 ): Generator<void, Contrast> {
   const learner = new Learner(features, units);
-  const order = Int32Array.from(vectors, (_, index) => index);
-  const random = randomFrom(7);
-  const passes = Math.max(FEWEST_PASSES, Math.min(MOST_PASSES, Math.ceil(STEPS / vectors.length)));
-  for (let pass = 0; pass < passes; pass += 1) {
-    shuffle(order, random);
+  for (const order of passesOver(vectors.length, PASSES)) {
     for (const [place, index] of order.entries()) {
       const vector = vectors[index];
       if (vector !== undefined) learner.learn(vector, owners[index] ?? -1);

@@ -1,3 +1,5 @@
+import { WORDS } from "../words.ts";
+
 /** Texts as routing compares them: the pieces of some characters and the words that stand in them, and how often. */
 
 /** What stands behind so many characters tells no more of the matter. */
@@ -39,11 +41,9 @@ export function eachGram(text: string, { shortest, longest }: Sizes, hear: Hear)
   }
 }
 
-const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
-
 /** Calls back with every word, as the dictionary of the engine knows them. A word is another piece than the same characters. */
 export function eachWord(text: string, hear: Hear): void {
-  for (const { segment, index, isWordLike } of segmenter.segment(plainOf(text)))
+  for (const { segment, index, isWordLike } of WORDS.segment(plainOf(text)))
     if (isWordLike) hear(segment, hashOf(` ${segment}`), index + segment.length);
 }
 

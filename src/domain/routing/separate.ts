@@ -15,8 +15,7 @@ export type Weights = Float32Array;
 
 const COST = 3;
 /** Many texts need fewer passes: more than so many steps, one for each text and pass, make nothing better that can be measured. */
-const STEPS = 60_000;
-const [FEWEST_PASSES, MOST_PASSES] = [6, 40];
+const PASSES: Passes = { steps: 60_000, fewest: 6, most: 40 };
 /** A pass in which nothing moved further than this is the last one. */
 const STILL = 0.02;
 
@@ -41,12 +40,8 @@ export class Lessons {
     const weights = new Float64Array(this.#features + 1);
     const alphas = new Float64Array(vectors.length);
     const signs = Float64Array.from(vectors, (_, index) => (isOwn(index) ? 1 : -1));
-    const order = Int32Array.from(vectors, (_, index) => index);
     const softness = 0.5 / COST;
-    const random = randomFrom(7);
-    const passes = Math.max(FEWEST_PASSES, Math.min(MOST_PASSES, Math.ceil(STEPS / vectors.length)));
-    for (let pass = 0; pass < passes; pass += 1) {
-      shuffle(order, random);
+    for (const order of passesOver(vectors.length, PASSES)) {
       let furthest = 0;
       for (const index of order) {
         const [vector, sign = 0, alpha = 0] = [vectors[index], signs[index], alphas[index]];
@@ -80,6 +75,24 @@ function add(weights: Float64Array, { at, by }: Vector, times: number): void {
   weights[weights.length - 1] = (weights[weights.length - 1] ?? 0) + times;
 }
 
+/** How often many texts are gone through: for so many steps, one for each text and pass, within these numbers of passes. */
+export interface Passes {
+  readonly steps: number;
+  readonly fewest: number;
+  readonly most: number;
+}
+
+/** The places of so many texts, in another order for each pass; the same every time. One array, shuffled anew. */
+export function* passesOver(texts: number, { steps, fewest, most }: Passes): Generator<Int32Array> {
+  const order = Int32Array.from({ length: texts }, (_, index) => index);
+  const random = randomFrom(7);
+  const passes = Math.max(fewest, Math.min(most, Math.ceil(steps / texts)));
+  for (let pass = 0; pass < passes; pass += 1) {
+    shuffle(order, random);
+    yield order;
+  }
+}
+
 /** Numbers from 0 to 1 that look random and are the same every time (mulberry32). */
 export function randomFrom(seed: number): () => number {
   let state = seed >>> 0;
@@ -91,7 +104,7 @@ export function randomFrom(seed: number): () => number {
   };
 }
 
-export function shuffle(list: Int32Array, random: () => number): void {
+function shuffle(list: Int32Array, random: () => number): void {
   for (let last = list.length - 1; last > 0; last -= 1) {
     const other = Math.floor(random() * (last + 1));
     [list[last], list[other]] = [list[other] ?? 0, list[last] ?? 0];

@@ -8,7 +8,7 @@ import { isAction, isKnownIn } from "./sight.ts";
 import type { Situation } from "./situation.ts";
 import { unitsHandedTo } from "./units.ts";
 import { clausesWithEnds, withoutEnd } from "./zh-cn-pieces.ts";
-import * as said from "./zh-cn-taken-back.ts";
+import * as said from "./zh-cn-put-right.ts";
 
 /** 把48改派供电，不对，改派社会局: who puts himself right within a message means the unit, the number or the day that he said last. */
 
