@@ -6,7 +6,7 @@ import * as words from "../messages/zh-cn/buttons.ts";
 import { commandOf, commandWord } from "../messages/zh-cn/commands.ts";
 import { standsText } from "../messages/zh-cn/refusals.ts";
 import { stateText } from "../messages/zh-cn/terms.ts";
-import { lastMoveOf, onlyFilesSince } from "../store/events.ts";
+import { lastMoveOf, onlyNotedSince } from "../store/events.ts";
 import type { StoredPress } from "../store/inbound-message.ts";
 import { type Conversation, type Reply, type Speaking, sentence, withCard } from "./conversation.ts";
 import { findDossier, notHere } from "./find.ts";
@@ -42,8 +42,8 @@ export async function movedOn(speaking: Speaking, issueId: number, version: numb
   // Exactly as to its number in words.
   if (dossier === null) return { reply: notHere(), replaces: false };
   if (dossier.issue.version === version) return null;
-  // That what came with it was kept has changed nothing of it.
-  if (await onlyFilesSince(speaking.ctx.db, issueId, version)) return null;
+  // What was kept or noted of it has changed nothing that can be done.
+  if (await onlyNotedSince(speaking.ctx.db, issueId, version)) return null;
   return { reply: await present(speaking, dossier), replaces: true };
 }
 

@@ -10,6 +10,7 @@ import { ofLast } from "./own-last.ts";
 import { answerOfLoose, isAccompanied, numberOfLoose, withLoose, withoutWords } from "./pictures.ts";
 import { asPromised } from "./promised.ts";
 import { afterProposals } from "./proposed.ts";
+import { noteResponded } from "./responded.ts";
 import { asTakenBack } from "./taken-back.ts";
 import { isOfCommons, stillOpen } from "./understand/common-meant.ts";
 import type { Doing, Firm, Question, Step, Understood } from "./understand/outcome.ts";
@@ -57,6 +58,7 @@ async function carried(conversation: Conversation, understood: Understood): Prom
   const unmoved = leftOpen(conversation, understood);
   if (unmoved !== null) return unmoved;
   const reply = await carryOut(conversation, understood);
+  if (reply.asks !== undefined) await noteResponded(conversation, reply.asks);
   const left = understood.why[0] === "no" ? leftByNo(question) : null;
   const isKept = understood.keepsQuestion === true || isBesideIt(question, understood, reply);
   const open = reply.asks ?? (isKept ? stillOpen(question, text, understood) : left);

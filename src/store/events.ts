@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { and, asc, count, desc, eq, gt, isNull, ne, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, isNull, ne, notInArray, sql } from "drizzle-orm";
 import { KEPT_FILES } from "../domain/issue/files.ts";
+import type { Action } from "../domain/issue/lifecycle.ts";
 import type { Db } from "./client.ts";
 import { oneOf } from "./one-of.ts";
 import { prepared } from "./prepared.ts";
@@ -147,11 +148,14 @@ export async function recordState(db: Db): Promise<string> {
   return rows.map(({ seq }) => seq).join();
 }
 
-/** Whether since a version of an issue nothing has happened to it but that files were kept. */
-export async function onlyFilesSince(db: Db, issueId: number, version: number): Promise<boolean> {
+/** What changes nothing that can be done with an issue. */
+const NOTED: string[] = [KEPT_FILES, "respond" satisfies Action];
+
+/** Whether since a version of an issue nothing has happened to it but what was kept or noted. */
+export async function onlyNotedSince(db: Db, issueId: number, version: number): Promise<boolean> {
   const later = and(eq(events.issueId, issueId), gt(events.version, version));
   const rows = await db.select({ action: events.action }).from(events).where(later).limit(MOST_KEPT);
-  return rows.length > 0 && rows.length < MOST_KEPT && rows.every(({ action }) => action === KEPT_FILES);
+  return rows.length > 0 && rows.length < MOST_KEPT && rows.every(({ action }) => NOTED.includes(action));
 }
 
 /** More often nothing is kept while somebody looks at a page. */
@@ -159,7 +163,7 @@ const MOST_KEPT = 50;
 
 /** The last move that was made of an issue. */
 export async function lastMoveOf(db: Db, issueId: number): Promise<StoredEvent | null> {
-  const own = and(eq(events.issueId, issueId), ne(events.action, KEPT_FILES));
+  const own = and(eq(events.issueId, issueId), notInArray(events.action, NOTED));
   const [row] = await db.select().from(events).where(own).orderBy(desc(events.version)).limit(1);
   return row ?? null;
 }

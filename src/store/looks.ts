@@ -41,6 +41,17 @@ export async function endCheck(db: Db, issueId: number): Promise<void> {
 
 const ending = prepared("end_check", () => sql`delete from checks where issue_id = ${sql.placeholder("issueId")}::int`);
 
+/** That the company has spoken of these, and was asked back what it meant. */
+export async function noteResponse(db: Db, issueIds: readonly number[], at: Date): Promise<void> {
+  if (issueIds.length > 0) await db.update(checks).set({ respondedAt: at }).where(oneOf(checks.issueId, issueIds));
+}
+
+/** When the company last spoke of an issue so. */
+export async function respondedAt(db: Db, issueId: number): Promise<Date | null> {
+  const [row] = await db.select({ at: checks.respondedAt }).from(checks).where(eq(checks.issueId, issueId));
+  return row?.at ?? null;
+}
+
 /** After a failure: looked at again later. */
 export async function postponeCheck(db: Db, issueId: number, at: Date): Promise<void> {
   await db

@@ -16,6 +16,8 @@ export const checks = pgTable(
     at: instant("at").notNull(),
     /** How often looking at it failed since it last succeeded. */
     failures: integer().notNull(),
+    /** When its company last spoke of it and was asked back what it meant. */
+    respondedAt: instant("responded_at"),
   },
   (table) => [index("checks_at").on(table.at)],
 );

@@ -50,6 +50,29 @@ it("an answer is not closed as unconfirmed once the company has said something t
   expect(await collectedBy(park)).toBe(1);
 });
 
+it("an answer is not closed by itself once the company has said 未解决, even when it never says why", async () => {
+  for (const [word, asked] of [
+    ["未解决 1", "请说明「未解决」#1 的原因"],
+    ["还是老样子啊", "反馈没有解决，请责任单位继续办理吗？"],
+  ] as const) {
+    const park = await opened();
+    await park.say("王建国", "gongdian", "签收 1");
+    await park.say("王建国", "gongdian", "答复 1 已更换开关");
+    const inUnit = park.said("gongdian").length;
+    expect(await park.say("周长友", "qiye", word)).toContain(asked);
+    // What it wants is asked back; the unit hears of it with the reason.
+    expect(park.said("gongdian")).toHaveLength(inUnit);
+    await park.at("2026-11-26T18:00:00+08:00");
+    const issue = await readIssue(park.app.db, 1);
+    expect(issue?.state).toBe("answered");
+    expect(issue?.heardAt).not.toBeNull();
+    // And it is asked, not forgotten.
+    expect(park.said("qiye").at(-1) ?? "").toContain("未解决 1");
+    expect(await park.say("李敏", "direct", "进度 1")).toContain("企业有回应，未自动办结");
+    expect(await collectedBy(park)).toBe(1);
+  }
+});
+
 it("the coordinator voids what was filed by mistake: it is not counted, and the company hears why", async () => {
   const park = await opened();
   await park.say("周长友", "qiye", "诉求 三车间昨晚停电两次");

@@ -43,19 +43,20 @@ export const ACTIONS = [
   "withdraw",
   "merge",
   "void",
+  "respond",
   "lapse",
   "absorb",
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
-/**
- * What people can do to an issue that is there: raising one is no move of it, one is the clock's alone, and one comes with the
- * merging of another issue.
- */
-export type Doable = Exclude<Action, "submit" | "lapse" | "absorb">;
+/** No moves that people make of an issue that is there: it is raised, by the clock, or with the merging of another. */
+const NOBODYS = ["submit", "respond", "lapse", "absorb"] as const satisfies readonly Action[];
+
+/** What people can do to an issue that is there. */
+export type Doable = Exclude<Action, (typeof NOBODYS)[number]>;
 
 export function isDoable(action: Action): action is Doable {
-  return action !== "submit" && action !== "lapse" && action !== "absorb";
+  return !NOBODYS.some((one) => one === action);
 }
 
 export interface Move {
@@ -119,6 +120,8 @@ const MOVES = {
   supervise: { from: open, to: ["same"], who: ["coordinator", "leader"], needs: "text" },
   // What was pressed from above is owed an answer even when the company has closed the issue meanwhile.
   feedback: { from: [...open, "closed"], to: ["same"], who: ["lead"], needs: "text" },
+  // In place of closing it: its company has spoken of it, and never said what it wants (未解决, and not why).
+  respond: { from: ["answered"], to: ["same"], who: ["clock"], needs: "nothing" },
   lapse: { from: ["answered"], to: ["closed"], who: ["clock"], needs: "nothing" },
   // What was merged into it comes with its followers.
   absorb: { from: open, to: ["same"], who: ["coordinator"], needs: "issue" },

@@ -30,6 +30,9 @@ const supplement: Rule = (situation, input) => {
   return { patch, facts: { text: input.text }, tell: [whoHasIt(situation)] };
 };
 
+/** The company was asked back what it meant, and is asked once more. */
+const respond: Rule = (situation) => ({ patch: heard(situation), tell: [] });
+
 function close(outcome: Outcome): Rule {
   return ({ now }, input) => ({
     patch: { state: "closed", outcome, closedAt: now },
@@ -167,6 +170,7 @@ export const companyRules = {
   supplement,
   solved: close("solved"),
   accept: close("explained"),
+  respond,
   lapse,
   unsolved,
   rate,

@@ -10,7 +10,15 @@ import { move, readDossier } from "../../issues/move.ts";
 import { type TellingIn, tellEach } from "../../issues/tell.ts";
 import { describe } from "../../shared/errors.ts";
 import { assistsOfIssues, lockIssues } from "../../store/issues.ts";
-import { dueChecks, giveReminders, postponeCheck, type Reminder, remindersOf, setChecks } from "../../store/looks.ts";
+import {
+  dueChecks,
+  giveReminders,
+  postponeCheck,
+  type Reminder,
+  remindersOf,
+  respondedAt,
+  setChecks,
+} from "../../store/looks.ts";
 import { readRoster } from "../../store/people.ts";
 import type { ClockContext } from "../feature.ts";
 import { gather, gatheredUntil, type Held, type Placed, placeKey } from "./gather.ts";
@@ -132,9 +140,17 @@ async function consider({ db }: Context, ids: readonly number[]): Promise<readon
 }
 
 /** A move of the clock, by the table as everybody else's. */
-async function act(ctx: Context, id: number, action: "resume" | "lapse"): Promise<void> {
+async function act(ctx: Context, id: number, planned: "resume" | "lapse"): Promise<void> {
   const dossier = await readDossier(ctx, id, true);
-  if (dossier !== null) await move(ctx, dossier, { action, actor: CLOCK_ACTOR, input: {}, source: FROM_CLOCK });
+  if (dossier === null) return;
+  const action = planned === "lapse" && (await hasResponded(ctx, dossier.issue)) ? "respond" : planned;
+  await move(ctx, dossier, { action, actor: CLOCK_ACTOR, input: {}, source: FROM_CLOCK });
+}
+
+/** Whether its company has said something to the answer, and left open what it meant. */
+async function hasResponded({ db }: Context, { id, answeredAt }: Issue): Promise<boolean> {
+  const at = await respondedAt(db, id);
+  return at !== null && answeredAt !== null && at >= answeredAt;
 }
 
 function reminderOf(issue: Issue, due: Due, now: Date): Reminder {

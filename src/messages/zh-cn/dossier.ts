@@ -83,6 +83,7 @@ export function actionWord(action: Action): string {
 /** What is no move that somebody says. */
 const NOBODYS_WORDS: Readonly<Record<Exclude<Action, Doable>, string>> = {
   submit: "提出",
+  respond: "企业有回应，未自动办结",
   lapse: "自动办结",
   absorb: "并入",
 };

@@ -58,6 +58,11 @@ const absorb: HeardWords = {
   }),
 };
 
+/** Nobody is told of it: what it was to mean is asked back. */
+const respond: HeardWords = {
+  heard: ({ id, title }) => ({ title: `${title} 企业有回应，尚未确认`, next: [{ command: "status", id }] }),
+};
+
 const lapse: HeardWords = {
   heard: ({ id, title, internal, company }) =>
     internal
@@ -77,6 +82,7 @@ export const MOVE_WORDS: { readonly [A in Action]: WordsOf<A> } = {
   ...COMPANY_MOVES,
   ...DEPARTMENT_MOVES,
   ...OFFICE_MOVES,
+  respond,
   lapse,
   absorb,
 };

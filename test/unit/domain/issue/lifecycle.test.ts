@@ -59,6 +59,7 @@ const TABLE: Readonly<Record<Action, readonly [from: string, to: string, who: st
   urge: ["open", "same", "company coordinator"],
   supervise: ["open", "same", "coordinator leader"],
   feedback: ["open C", "same", "lead"],
+  respond: ["A", "same", "clock"],
   lapse: ["A", "C", "clock"],
 };
 

@@ -1,0 +1,1 @@
+ALTER TABLE "checks" ADD COLUMN "responded_at" timestamp (3) with time zone;
