@@ -46,6 +46,13 @@ describe("督办 and 批示", () => {
       .at(-1);
     expect(daily).toContain("督办〔2026〕2号：#2");
     expect(daily).not.toContain("〔2026〕1号");
+    // The leader hears what comes of his own 督办 as well; of the coordinator's the coordinator does.
+    await park.say("王建国", "gongdian", "反馈 2 明天换开关");
+    expect(last(park, "赵长河")).toContain("明天换开关");
+    await park.say("李敏", "duban", "督办 2 别再拖");
+    await park.say("王建国", "gongdian", "反馈 2 开关已到货");
+    expect(last(park, "李敏")).toContain("开关已到货");
+    expect(last(park, "赵长河")).not.toContain("开关已到货");
     for (const text of park.said("qiye")) expect(text).not.toMatch(/督办|批示|反馈|红灯|黄灯/u);
   });
 

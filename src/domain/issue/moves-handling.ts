@@ -219,14 +219,15 @@ const supervise: Rule = ({ issue }, input) => ({
   tell: [{ to: "head" }],
 });
 
-const feedback: Rule = ({ supervisions }, input) => {
+/** The leader hears what comes of his word, be it 批示 or 督办. */
+const feedback: Rule = ({ supervisions, directory }, input) => {
   if (supervisions.length === 0) return { refused: "no-supervision" };
-  const instructed = supervisions.some((one) => one.kind === "instruct");
+  const isLeaders = supervisions.some(({ kind, by }) => kind === "instruct" || directory.person(by)?.role === "leader");
   return {
     patch: {},
     feedback: input.text ?? "",
     facts: { text: input.text },
-    tell: instructed ? [{ to: "coordinator" }, { to: "leader" }] : [{ to: "coordinator" }],
+    tell: isLeaders ? [{ to: "coordinator" }, { to: "leader" }] : [{ to: "coordinator" }],
   };
 };
 
