@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parse } from "../../src/chat/understand/parse.ts";
-import { leadingDate, promisedDate } from "../../src/chat/understand/zh-cn-dates.ts";
+import { leadingDate } from "../../src/chat/understand/zh-cn-dates.ts";
+import { promisedDate } from "../../src/chat/understand/zh-cn-days-told.ts";
 import { isThanks } from "../../src/chat/understand/zh-cn-parse.ts";
 import { readWishes } from "../../src/chat/understand/zh-cn-wishes.ts";
 import { narrow } from "../../src/domain/plain.ts";

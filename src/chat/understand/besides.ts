@@ -2,7 +2,7 @@ import { isOfficial } from "../../domain/issue/issue.ts";
 import { plainOf } from "../../domain/plain.ts";
 import { leftBeside } from "./any-of.ts";
 import { contentOf } from "./content.ts";
-import { firstWordOf } from "./make.ts";
+import { firstWordOf, shownFirst } from "./make.ts";
 import type { Doing, Step } from "./outcome.ts";
 import { type Reading, read } from "./reading.ts";
 import { issueIn, mayMove } from "./sight.ts";
@@ -10,6 +10,7 @@ import type { InSight, Situation } from "./situation.ts";
 import { asksSomething, requests } from "./zh-cn-asks.ts";
 import { POSTPONES } from "./zh-cn-company.ts";
 import { saysNothing } from "./zh-cn-courtesy.ts";
+import { isKept } from "./zh-cn-for-company.ts";
 import { clausesOf, clausesWithEnds, withoutEnd } from "./zh-cn-pieces.ts";
 import {
   BESIDE_TAKING,
@@ -38,14 +39,21 @@ export function withBesides(steps: readonly Step[], situation: Situation, about:
 /** What the rest of a message means, said of an issue as if it were signed for. `about`: what is understood of one issue. */
 export function besidesSigning(issue: InSight, text: string, situation: Situation, about: About): readonly Step[] {
   if (!isOfficial(situation.who) || !issue.parties.includes("lead")) return [];
-  const content = told(contentOf(text, "sign", situation));
+  const whole = contentOf(text, "sign", situation);
+  const signed = asSigned(issue);
+  // 已安排摸排，先别跟企业讲: what keeps it from the company is no part that may be cut off.
+  if (isKept(plainOf(whole))) return [noted(whole, signed, situation)];
+  const content = told(whole);
   if (content === "") return [];
-  const signed: InSight = { ...issue, title: issue.title, state: "in_progress" };
   const issues = situation.issues.map((one) => (one === issue ? signed : one));
   const quote = { by: "bot", numbers: [issue.number] } as const;
   const reading = read(content, { ...situation, issues, question: null, quote });
   const steps = (about(reading) ?? []).filter((step) => isTold(step, issue));
   return steps.length > 0 ? steps : asNote(content, signed, situation);
+}
+
+export function asSigned(issue: InSight): InSight {
+  return { ...issue, title: issue.title, state: "in_progress" };
 }
 
 /** A move of this issue that keeps what was said. */
@@ -72,8 +80,12 @@ function asNote(content: string, issue: InSight, situation: Situation): readonly
     TELLS_A_FACT.test(plain) || TELLS_CAUSE_OR_PLAN.test(plain) || clausesOf(content).filter(saysMore).length > 1;
   if ([...content].length < SHORTEST_NOTE || !tells || POSTPONES.test(plain)) return [];
   if (!mayMove("note", issue)) return [];
-  const doing: Doing = { command: "note", word: firstWordOf("note", situation), number: issue.number, rest: content };
-  return [{ kind: "offer", doing }];
+  return [shownFirst(noted(content, issue, situation))];
+}
+
+function noted(content: string, { number }: InSight, situation: Situation): Step {
+  const doing: Doing = { command: "note", word: firstWordOf("note", situation), number, rest: content };
+  return { kind: "do", doing };
 }
 
 const SHORTEST_NOTE = 4;

@@ -1,6 +1,7 @@
 import { plainOf } from "../../domain/plain.ts";
 import { isKnownIn } from "./sight.ts";
 import type { Situation } from "./situation.ts";
+import { withoutTelling } from "./zh-cn-for-company.ts";
 import { type Reference, referencesIn } from "./zh-cn-numbers.ts";
 import { joinsOrLeads, withoutLead } from "./zh-cn-pieces.ts";
 import { AND_SEND_IT, BEFORE_A_NUMBER, BEHIND_A_NUMBER, FOR_THE_COMPANY, toDoSaid } from "./zh-cn-preamble.ts";
@@ -17,8 +18,12 @@ export function contentOf(text: string, command: string, situation: Situation): 
     const isBetween = left !== numberless && withoutNumbers(left, situation) !== left;
     rest = isBetween ? withoutCompany(withoutNumbers(left, situation)) : left;
   }
-  return (command === "answer" ? rest.replace(AND_SEND_IT, "") : rest).trim();
+  if (!GOES_OUT.has(command)) return rest.trim();
+  return withoutTelling(command === "answer" ? rest.replace(AND_SEND_IT, "") : rest).trim();
 }
+
+/** What the company reads needs no word to whoever passes it on. */
+export const GOES_OUT: ReadonlySet<string> = new Set(["answer", "progress"]);
 
 function withoutCompany(text: string): string {
   return text.slice(FOR_THE_COMPANY.exec(plainOf(text))?.[0].length ?? 0);

@@ -1,5 +1,8 @@
 import { exceptedIn } from "../../domain/common/zh-cn-excepted.ts";
+import { isOfficial } from "../../domain/issue/issue.ts";
 import { plainOf } from "../../domain/plain.ts";
+import { GOES_OUT } from "./content.ts";
+import { firstWordOf } from "./make.ts";
 import type { Doing, Firm, Step } from "./outcome.ts";
 import { isAction, isKnownIn } from "./sight.ts";
 import type { Situation } from "./situation.ts";
@@ -16,6 +19,7 @@ import {
   withoutGiving,
 } from "./zh-cn-corrections.ts";
 import { firstDate } from "./zh-cn-dates.ts";
+import { audienceSaid } from "./zh-cn-for-company.ts";
 import { referencesIn } from "./zh-cn-numbers.ts";
 import { givenTo, isNumbersOnly } from "./zh-cn-pieces.ts";
 
@@ -27,6 +31,8 @@ export function corrected(question: Firm, text: string, situation: Situation): r
   const plain = plainOf(text);
   const [doing, ...more] = doings;
   if (doing === undefined) return null;
+  const forOthers = question.ask === "offer" ? byAudience(doings, plain, situation) : null;
+  if (forOthers !== null) return forOthers.map((one) => ({ kind: "offer", doing: one }));
   // 算了，给公安, asked which one is to be dispatched: to which unit, and still which one.
   if (question.ask === "which") {
     const said = more.length > 0 ? null : correctionIn(plain);
@@ -74,6 +80,23 @@ function withoutSome(doings: readonly Doing[], plain: string, situation: Situati
   const left = doings.filter(({ number }) => number === null || !out.has(number));
   return out.size > 0 && left.length > 0 && left.length === doings.length - out.size ? left : null;
 }
+
+/** 这个是内部的，企业先不要看到, where 进展 was shown, or 这个要告诉企业, where 备注 was: the same text for those who shall have it. */
+function byAudience(doings: readonly Doing[], plain: string, situation: Situation): readonly Doing[] | null {
+  const audience = isOfficial(situation.who) && [...plain].length <= LONGEST_WISH ? audienceSaid(plain) : null;
+  if (audience !== "departments" && audience !== "company") return null;
+  if (referencesIn(plain, isKnownIn(situation)).length > 0) return null;
+  const isOthers = ({ command }: Doing) => (audience === "company" ? command === "note" : GOES_OUT.has(command));
+  const stands = ({ command }: Doing) => audience === "departments" && command === "note";
+  if (!doings.some((one) => isOthers(one) || stands(one))) return null;
+  const command = audience === "company" ? "progress" : "note";
+  return doings.map((doing) =>
+    isOthers(doing) ? { ...doing, command, word: firstWordOf(command, situation) } : doing,
+  );
+}
+
+/** More than that tells something of its own. */
+const LONGEST_WISH = 24;
 
 /** 不对，是周六: in place of the day that each of them tells. */
 function byDay(doings: readonly Doing[], plain: string, situation: Situation): readonly Doing[] | null {

@@ -1,4 +1,7 @@
+import { isOfficial } from "../../domain/issue/issue.ts";
 import { plainOf } from "../../domain/plain.ts";
+import { asSigned } from "./besides.ts";
+import { GOES_OUT } from "./content.ts";
 import { aboutIssues } from "./free.ts";
 import { handed } from "./handing.ts";
 import { shownFirst } from "./make.ts";
@@ -9,8 +12,8 @@ import { describedIn, isAction, isKnownIn, SURE_SCORE } from "./sight.ts";
 import type { Situation } from "./situation.ts";
 import { AS_BEFORE } from "./zh-cn-handing.ts";
 import { placesSaid, referencesIn } from "./zh-cn-numbers.ts";
-import { IS_OF_SEVERAL, MAY_BE_A_DAY } from "./zh-cn-parts.ts";
-import { clausesOf, isNumbersOnly, numberedClauses, withoutStart } from "./zh-cn-pieces.ts";
+import { IS_OF_SEVERAL, IS_THE_SAME_OF, MAY_BE_A_DAY } from "./zh-cn-parts.ts";
+import { clausesOf, isNumbersOnly, joinedClauses, numberedClauses, withoutStart } from "./zh-cn-pieces.ts";
 
 /** A message whose clauses speak of an issue each: by its number, its place in a list, or its words. */
 
@@ -32,14 +35,18 @@ function numbered(text: string, situation: Situation, understand: Understand): U
   const parts = isEach && clauses.length > 1 ? clauses : partsOf(text, situation);
   if (parts.length < 2) return null;
   const each: Understood[] = [];
+  let now: Situation = { ...situation, question: null, quote: null };
   for (const part of parts) {
     const before = each.at(-1);
-    const same = before === undefined ? null : asBefore(part, before, situation);
-    each.push(same ?? understand(part, { ...situation, question: null, quote: null }));
+    const same = before === undefined ? null : (asBefore(part, before, now) ?? likewise(part, before, now));
+    const meant = same ?? understand(part, now);
+    each.push(meant);
+    now = afterSigning(meant.steps, now);
   }
-  const steps = each.flatMap((one, index) =>
+  const all = each.flatMap((one, index) =>
     index > 0 && MAY_BE_A_DAY.test(plainOf(parts[index] ?? "")) ? one.steps.map(shown) : one.steps,
   );
+  const steps = all.reduce(withMore, []);
   return { steps, why: ["clauses", ...each.flatMap((one) => one.why)] };
 }
 
@@ -68,6 +75,52 @@ function asBefore(part: string, { steps }: Understood, situation: Situation): Un
   const numbers = referencesIn(plain, isKnownIn(situation)).map(({ number }) => number);
   const all = numbers.flatMap((number) => handed({ ...given, number }, "do", situation));
   return all.length === 0 ? null : { steps: all, why: ["as-before"] };
+}
+
+/** 16、10都弄好了，16的灯全亮: what is said on of one that is answered in the same message belongs to its answer. */
+function withMore(before: readonly Step[], step: Step): readonly Step[] {
+  if (step.kind !== "offer") return [...before, step];
+  const { command, number, rest } = step.doing;
+  const at = before.findIndex(
+    (one) =>
+      one.kind === "offer" &&
+      one.doing.number === number &&
+      GOES_OUT.has(one.doing.command) &&
+      (command === "note" || command === one.doing.command),
+  );
+  return at < 0
+    ? [...before, step]
+    : before.map((one, index) =>
+        index === at && one.kind === "offer"
+          ? { ...one, doing: { ...one.doing, rest: joinedClauses(one.doing.rest, rest) } }
+          : one,
+      );
+}
+
+/** 19今天去测，20也是: the same of another one. */
+function likewise(part: string, { steps }: Understood, situation: Situation): Understood | null {
+  const plain = plainOf(part);
+  if (!isOfficial(situation.who) || !IS_THE_SAME_OF.test(plain)) return null;
+  const numbers = referencesIn(plain, isKnownIn(situation)).map(({ number }) => number);
+  const told = steps.flatMap((step) =>
+    "doing" in step && (step.kind === "do" || step.kind === "offer") && step.doing.command !== "sign"
+      ? [step.doing]
+      : [],
+  );
+  const [first] = told;
+  const same = told.filter((one) => one.number === first?.number);
+  const all = numbers.flatMap((number) => same.map((doing): Step => ({ kind: "offer", doing: { ...doing, number } })));
+  return all.length === 0 ? null : { steps: all, why: ["likewise"] };
+}
+
+/** 18、19签收了，19今天去测: what is said on of one that is signed for is said of its work. */
+function afterSigning(steps: readonly Step[], situation: Situation): Situation {
+  const signed = new Set(
+    steps.flatMap((step) => ("doing" in step && step.doing.command === "sign" ? [step.doing.number] : [])),
+  );
+  if (signed.size === 0) return situation;
+  const issues = situation.issues.map((one) => (signed.has(one.number) ? asSigned(one) : one));
+  return { ...situation, issues };
 }
 
 /** 3号已联系企业，8号上门: what may be a day of the same issue is done for another one after a yes alone. */

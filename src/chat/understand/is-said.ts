@@ -14,11 +14,17 @@ import { SLIPS } from "./zh-cn-preamble.ts";
 export function isSaid(meaning: Meaning, reading: Reading): boolean {
   const { words, unless, only, needs } = meaning;
   const { plain } = reading;
-  const isWorded = words instanceof RegExp ? wordedIn(meaning.command, words, saidIn(meaning, reading)) : words(plain);
-  if (!isWorded || unless?.test(plain) === true) return false;
+  const isWorded =
+    words instanceof RegExp ? wordedIn(meaning.command, words, saidIn(meaning, reading)) : words(plain, reading);
+  if (!isWorded || isSaidToo(unless, reading)) return false;
   if (only !== undefined && leftBeside(plain, only) > NEXT_TO_NOTHING) return false;
   if (isOnlyAsked(meaning, plain)) return false;
   return needs?.or !== "pass" || has(needs.has, meaning, reading);
+}
+
+function isSaidToo(unless: Meaning["unless"], reading: Reading): boolean {
+  if (unless === undefined) return false;
+  return unless instanceof RegExp ? unless.test(reading.plain) : unless(reading.plain, reading);
 }
 
 /** 交 of 交通局 gives nothing away. */

@@ -1,5 +1,6 @@
 import type { RequestKind, State } from "../../domain/issue/issue.ts";
 import type { Missing } from "./outcome.ts";
+import type { Reading } from "./reading.ts";
 
 /** What free words may mean, as data: the first of a role's list that fits is taken. */
 
@@ -7,9 +8,9 @@ export interface Meaning {
   /** The command that it comes to. */
   readonly command: string;
   /** Said so, in plain text. */
-  readonly words: RegExp | ((plain: string) => boolean);
+  readonly words: Wording;
   /** But not when this is said as well. */
-  readonly unless?: RegExp;
+  readonly unless?: Wording;
   /** The states of an issue that can be meant; none: any. */
   readonly states?: readonly State[];
   /** Only an issue with such a request. */
@@ -32,6 +33,9 @@ export interface Meaning {
    */
   readonly rest: "text" | "behind" | "nothing" | "unit" | "date" | "promise" | "stars" | "other";
 }
+
+/** By plain text, or by whatever is found in it. */
+export type Wording = RegExp | ((plain: string, reading: Reading) => boolean);
 
 export interface Need {
   readonly what: Missing;

@@ -1,4 +1,5 @@
 import { isCoordinator, isOfficial } from "../../domain/issue/issue.ts";
+import { numbersAhead } from "./content.ts";
 import { toldWith } from "./doing-of.ts";
 import { doing, isMerelyTold, named, question, steps, which } from "./make.ts";
 import { isPlannedSoon, requestOf } from "./of-staff-wishes.ts";
@@ -39,8 +40,17 @@ export function official(reading: Reading): Understood | null {
   );
 }
 
-/** To a list: a question is of all of them, or of none. */
+/** To a list: a question is of all of them, or of none. What begins with numbers is told of each; of a list that is quoted it is asked of which. */
 function whichOf(reading: Reading): Understood | null {
+  const { plain, text, situation, referred } = reading;
+  const ahead = numbersAhead(text, situation);
+  const told = referred.filter((one) => ahead.includes(one.number) && mayMove("note", one));
+  const rest = toldWith("note", text, situation);
+  if (!asksSomething(plain) && told.length > 1 && told.length === referred.length && [...rest].length >= SHORTEST_NOTE)
+    return steps(
+      "noted",
+      ...told.map(({ number }): Step => ({ kind: "offer", doing: doing("note", reading, number, rest) })),
+    );
   return asksSomething(reading.plain) ? steps("list", question("todo", reading, null)) : which("note", reading);
 }
 

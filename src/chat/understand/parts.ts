@@ -1,4 +1,5 @@
 import { plainOf } from "../../domain/plain.ts";
+import { numbersAhead } from "./content.ts";
 import { isKnownIn } from "./sight.ts";
 import type { Situation } from "./situation.ts";
 import { type Reference, referencesIn } from "./zh-cn-numbers.ts";
@@ -43,17 +44,30 @@ export function partsOf(
   if (borders.length === 0 || borders.length >= MOST_PARTS) return [];
   const ends = [...borders, text.length];
   const spans = [0, ...borders].map((start, index) => ({ start, end: ends[index] ?? text.length }));
-  const numbers = spans.map(({ start, end }, index) => [
-    ...(index === 0 && first !== undefined ? [first] : []),
-    ...references.filter((one) => one.start >= start && one.start < end).map((one) => one.number),
-  ]);
+  const inSpan = ({ start, end }: (typeof spans)[number]) =>
+    references.filter((one) => one.start >= start && one.start < end);
+  const numbers = spans.map((span, index) => ({
+    ahead: numbersAhead(text.slice(span.start, span.end), situation),
+    all: [...(index === 0 && first !== undefined ? [first] : []), ...inSpan(span).map((one) => one.number)],
+  }));
   return areApart(numbers) ? spans.map(({ start, end }) => withoutEnd(text.slice(start, end))) : [];
 }
 
-/** Each names an issue, and none one of another's. */
-function areApart(numbers: readonly (readonly number[])[]): boolean {
-  const all = numbers.flatMap((some) => [...new Set(some)]);
-  return numbers.every((some) => some.length > 0) && new Set(all).size === all.length;
+interface Numbers {
+  /** With which a part begins. */
+  readonly ahead: readonly number[];
+  readonly all: readonly number[];
+}
+
+/** Each names an issue, and none one of another's; 11、13签收。11的材料交大厅: but a part may come back to one with which it begins. */
+function areApart(numbers: readonly Numbers[]): boolean {
+  if (numbers.some(({ all }) => all.length === 0)) return false;
+  const before = new Set<number>();
+  for (const { ahead, all } of numbers) {
+    if (all.some((number) => before.has(number) && !ahead.includes(number))) return false;
+    for (const number of all) before.add(number);
+  }
+  return true;
 }
 
 /** Where the part begins that this number opens; null where it opens none. */

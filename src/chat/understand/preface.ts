@@ -5,7 +5,7 @@ import { commandsIn } from "./several.ts";
 import type { Situation } from "./situation.ts";
 import { IS_ANOTHER_MATTER } from "./zh-cn-continues.ts";
 import { isThanks } from "./zh-cn-parse.ts";
-import { NOT_THE_SAME_BUT, PUT_IN_PLACE, THANKS_BEFORE } from "./zh-cn-preface.ts";
+import { NOT_THE_SAME_BUT, PUT_IN_PLACE, TELLS_BEFORE_NUMBERS, THANKS_BEFORE } from "./zh-cn-preface.ts";
 import { IS_NOT_THE_SAME } from "./zh-cn-ways.ts";
 
 /** What is said before a text and is no part of it. */
@@ -15,12 +15,20 @@ export interface Preface {
   readonly rest: string;
   /** Whether what was asked is answered by it, so that the text answers nothing. */
   readonly answers: boolean;
-  readonly why: "not-the-same" | "anew" | "thanked";
+  readonly why: "not-the-same" | "anew" | "thanked" | "told-before";
 }
 
 /** Null: the text begins with itself. */
 export function prefaceOf(text: string, situation: Situation): Preface | null {
-  return notTheSame(text, situation) ?? inPlace(text, situation) ?? thanked(text, situation);
+  return (
+    notTheSame(text, situation) ?? inPlace(text, situation) ?? thanked(text, situation) ?? toldBefore(text, situation)
+  );
+}
+
+/** 两件事：8好了，9还差阀门: how many are told, or for whom, is no part of what is told of the first. */
+function toldBefore(text: string, { who }: Situation): Preface | null {
+  const said = isStaff(who) ? TELLS_BEFORE_NUMBERS.exec(plainOf(text)) : null;
+  return said === null ? null : { rest: text.slice(said[0].length), answers: false, why: "told-before" };
 }
 
 /** 不是同一件，隔壁厂夜里施工: what was offered is answered, and what follows is the matter. */

@@ -1,4 +1,4 @@
-import { isCoordinator, isStaff } from "../../domain/issue/issue.ts";
+import { isCoordinator, isOfficial, isStaff } from "../../domain/issue/issue.ts";
 import { route } from "../../domain/issue/routing.ts";
 import type { Company, Department } from "../../domain/park/org.ts";
 import { plainOf } from "../../domain/plain.ts";
@@ -6,7 +6,9 @@ import { affirmedIn, helpersIn } from "./roles.ts";
 import { isKnownIn, issueIn } from "./sight.ts";
 import type { InSight, Situation } from "./situation.ts";
 import { companiesIn, type Named, peopleIn, unitsHandedTo, unitsIn } from "./units.ts";
-import { firstDate, PROMISES, promisedDate, type ReadDate } from "./zh-cn-dates.ts";
+import { firstDate, PROMISES, type ReadDate } from "./zh-cn-dates.ts";
+import { daysTold, FOR_OTHERS_TO_DO } from "./zh-cn-days-told.ts";
+import { A_COMPANY, type Audience, audienceSaid } from "./zh-cn-for-company.ts";
 import { placesSaid, referencesIn } from "./zh-cn-numbers.ts";
 import { partLeftOut } from "./zh-cn-pieces.ts";
 import { type Stranger, strangersIn } from "./zh-cn-strangers.ts";
@@ -42,6 +44,12 @@ export interface Reading {
   readonly promises: boolean;
   /** Whether something is planned for the day that is named. */
   readonly plans: boolean;
+  /** The text without the days on which something was done, place for place. */
+  readonly undated: string;
+  /** Whether something came to its end on such a day. */
+  readonly endedThen: boolean;
+  /** For whom an official says it. */
+  readonly audience: Audience | null;
   /** Whether the duty table knows a word of it: then it has a matter of its own. */
   readonly hasMatter: boolean;
 }
@@ -85,6 +93,11 @@ function without(
   return left;
 }
 
+/** 告诉光源一声: a company is one whatever it is called. */
+function withoutNames(plain: string, companies: readonly Named<Company>[]): string {
+  return companies.reduceRight((left, { start, end }) => left.slice(0, start) + A_COMPANY + left.slice(end), plain);
+}
+
 /** 除了排水沟，垃圾也没人收: what is left out tells no matter. */
 function leftOutOf(plain: string): readonly { readonly start: number; readonly end: number }[] {
   const part = partLeftOut(plain);
@@ -103,13 +116,13 @@ export function read(text: string, situation: Situation): Reading {
   const inSight = (list: readonly number[]) => [...new Set(list)].flatMap((number) => issueIn(situation, number) ?? []);
   // 1号 电缆已修好: the number of an issue is no day.
   const dated = without(looked, references, "_");
-  const written = firstDate(dated, now, park.calendar);
+  const { first: written, promised, done } = daysTold(dated, now, park.calendar);
   const date = written ?? todayIn(plain, situation);
-  const promised = promisedDate(dated, now, park.calendar);
   const named = isCoordinator(situation.who) ? unitsHandedTo(plain, park) : unitsIn(plain, park);
   const units = affirmedIn(plain, named);
   const routing = route(looked, park.directory);
   const people = isStaff(situation.who) ? peopleIn(plain, park) : [];
+  const companies = companiesIn(plain, park);
   return {
     situation,
     text,
@@ -125,14 +138,21 @@ export function read(text: string, situation: Situation): Reading {
     ),
     addressed: [...units.map((one) => one.found.code), ...people.flatMap((one) => one.found?.department ?? [])],
     helpers: helpersIn(plain, units),
-    companies: companiesIn(plain, park),
+    companies,
+    undated: without(plain, done, " "),
+    endedThen: done.some(({ ended }) => ended),
+    audience: isOfficial(situation.who) ? audienceSaid(withoutNames(plain, companies)) : null,
     date,
     day: date === null || written === null ? TODAY : text.slice(date.start, date.end),
     promised,
-    promises: promised !== null || (date !== null && PROMISES.test(plain.slice(date.end))),
+    promises: promised !== null || (date !== null && isPromise(plain.slice(date.end))),
     plans: date?.kind === "date" && isPlan(plain, date),
     hasMatter: routing.kind === "sure" || routing.suggestions.length > 0,
   };
+}
+
+function isPromise(behind: string): boolean {
+  return PROMISES.test(behind) && !FOR_OTHERS_TO_DO.test(behind);
 }
 
 function isPlan(plain: string, { start, end }: { readonly start: number; readonly end: number }): boolean {

@@ -4,6 +4,7 @@ import { claimIn } from "../../domain/park/claim.ts";
 import { MEANS_A_COMPANY } from "../../domain/park/zh-cn-claim.ts";
 import { plainOf } from "../../domain/plain.ts";
 import { circleOf } from "./circle.ts";
+import { GOES_OUT } from "./content.ts";
 import { alsoGiven, handedOut } from "./handing.ts";
 import { listedWith, sameAs } from "./handing-said.ts";
 import { eachMatter } from "./listed.ts";
@@ -17,6 +18,7 @@ import type { InSight, Situation, Speakable } from "./situation.ts";
 import { tailOf } from "./tail.ts";
 import { companiesIn, unitsIn } from "./units.ts";
 import { firstDate, leadingDate } from "./zh-cn-dates.ts";
+import { isKept } from "./zh-cn-for-company.ts";
 import { isOneLongFigure } from "./zh-cn-numbers.ts";
 import { behindPreposition, issueForCompany, leadingMark, leaveSaid } from "./zh-cn-phrases.ts";
 import { raisedFor, wordsOf } from "./zh-cn-pieces.ts";
@@ -33,7 +35,12 @@ export function stepsOf(parsed: Command, situation: Situation): readonly Step[] 
   // A slip may be another word: what cannot be undone is shown first.
   const shown =
     parsed.mended === true && (SHOWN_FIRST.has(parsed.spec.name) || SPEAKS_TO_COMPANY.has(parsed.spec.name));
-  return shown ? steps.map(shownFirst) : steps;
+  return shown || isKeptThough(parsed) ? steps.map(shownFirst) : steps;
+}
+
+/** 进展 10 已摸排，先别跟企业讲: the word says one thing, and the text another. */
+function isKeptThough({ spec, rest }: Command): boolean {
+  return GOES_OUT.has(spec.name) && isKept(plainOf(rest));
 }
 
 const SPEAKS_TO_COMPANY: ReadonlySet<string> = new Set(["answer", "solved", "accept"]);

@@ -30,7 +30,7 @@ export type ReadDate = Place &
   );
 
 /** Where the words stood. */
-interface Place {
+export interface Place {
   readonly start: number;
   readonly end: number;
 }
@@ -125,12 +125,8 @@ const PATTERNS: readonly Pattern[] = [
   },
 ];
 
-/** What may follow a date by which something is promised, behind a time of day. */
-const TIME = "\\s*(?:(?:上午|中午|下午|晚上?)?\\s*\\d{1,2}(?::\\d{2}|[点时]半?))?\\s*";
-const PROMISED = new RegExp(
-  `^${TIME}(?:\\p{P}*$|[之以]?前|止|为止|内|完成|办结|完工|竣工|交付|通车|开通|投用|到位|(?:修|换|装|办|搞|弄|铺|补)好)`,
-  "u",
-);
+/** A time of day, as it may follow a date. */
+export const TIME = "\\s*(?:(?:上午|中午|下午|晚上?)?\\s*\\d{1,2}(?::\\d{2}|[点时]半?))?\\s*";
 const BEHIND = new RegExp(`^${TIME}(?:[之以]?前|止|为止|内)?[\\s,、:]*`, "u");
 const UNTIL = /^(?:申请)?(?:延期|延长|推迟|再?延)?(?:至|到)?$/u;
 
@@ -141,7 +137,7 @@ const MOST_DATES = 24;
  * Every day named in a text, in its order. Of two that overlap, the one that begins first, else the longer. Days are
  * reckoned in UTC: they are days of the park's own, and asking for its offset at each of them takes longer than all the rest.
  */
-function* daysIn(text: string, now: Date, calendar: Calendar): Generator<ReadDate, void> {
+export function* daysIn(text: string, now: Date, calendar: Calendar): Generator<ReadDate, void> {
   const plain = narrow(text);
   const matches = PATTERNS.flatMap(({ words, read }) => [...plain.matchAll(words)].map((match) => ({ match, read })));
   if (matches.length === 0) return;
@@ -196,12 +192,6 @@ export function namesALimit(text: string): boolean {
 export function firstDate(text: string, now: Date, calendar: Calendar): ReadDate | null {
   const [first] = daysIn(text, now, calendar);
   return first ?? null;
-}
-
-/** A date by which something is promised: 11月30日前, or at the very end. Other figures are no dates: 2-40车间, 7.5千瓦. */
-export function promisedDate(text: string, now: Date, calendar: Calendar): ReadDate | null {
-  for (const date of daysIn(text, now, calendar)) if (PROMISED.test(narrow(text.slice(date.end)).trim())) return date;
-  return null;
 }
 
 /** Against what words are read. */

@@ -1,7 +1,8 @@
 import type { Calendar } from "../../domain/park/calendar.ts";
 import { plainOf } from "../../domain/plain.ts";
 import { anyOf, leftBeside } from "./any-of.ts";
-import { firstDate, promisedDate, type ReadDate } from "./zh-cn-dates.ts";
+import { firstDate, type ReadDate } from "./zh-cn-dates.ts";
+import { promisedDate } from "./zh-cn-days-told.ts";
 import { asPromise } from "./zh-cn-pieces.ts";
 
 /** 写错了，换成16号; 改到周三前; 不是下周五，是下周四: another day for what was promised, and nothing of what will be done. */

@@ -28,6 +28,10 @@ const IS_DAY = new RegExp(`^\\s*(?:${DAY})`, "u");
 
 /** 另外3号电缆修好了: another issue is spoken of. */
 const IS_ANOTHER = /(?:^|[,，。;；\n\s])(?:另外|此外|至于)\s*$/u;
+/** 16好了，不过23没说清楚: what turns to another issue. */
+const TURNS_TO = /(?:^|[,，。;；\n])\s*(?:不过|但是?|可是?|只是|就是|而|然后|还有|以及|那|再就是)\s*$/u;
+/** 让他抓紧2和3: a list that ends the text. */
+const LISTS_TO_THE_END = /^号?(?:\s*[、和与跟及]\s*#?\d{1,6}号?){1,20}[\s。!?.]*$/u;
 
 /** 把11号到14号: nobody does that with days. */
 const IS_TAKEN = /[把将]\s*$/u;
@@ -90,6 +94,8 @@ const LONGEST_RANGE = 50;
 
 /** So far is looked for what stands beside a figure. */
 const NEAR = 16;
+/** No list is longer. */
+const FARTHER = 60;
 const ENDS_OR_GOES_ON = /^(?:$|[\s、,;:。.!?]|\p{Script=Han})/u;
 
 interface Figure {
@@ -115,12 +121,13 @@ function isReference(plain: string, { start, end, hash, mark }: Figure, before: 
     /^[\s、,;和与跟及还有到至~#]*$/u.test(plain.slice(last.end, start));
   if (
     isBeside ||
+    TURNS_TO.test(ahead) ||
     /(?:^|[,，。;；、\n]|诉求|编号|并[到入进]|[把催问看查撤批签派改转将说指]|[问看查催说](?:一?下|问|看))\s*$/u.test(
       ahead,
     )
   )
     return ENDS_OR_GOES_ON.test(behind);
-  return /^[\s。!?.]*$/u.test(behind);
+  return /^[\s。!?.]*$/u.test(behind) || LISTS_TO_THE_END.test(plain.slice(end, end + FARTHER));
 }
 
 /** A place in a list: 2, 二, 两. */

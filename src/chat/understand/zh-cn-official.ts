@@ -1,7 +1,11 @@
 import { OPEN_STATES, type State } from "../../domain/issue/issue.ts";
 import { anyOf } from "./any-of.ts";
 import type { Meaning } from "./meaning.ts";
+import type { Reading } from "./reading.ts";
 import { ASKS_HOW_IT_STANDS } from "./zh-cn-asks.ts";
+import { saidOutright } from "./zh-cn-denied.ts";
+import { isKept, willBeTold, withoutTelling } from "./zh-cn-for-company.ts";
+import { clausesOf } from "./zh-cn-pieces.ts";
 import { ANSWERS_IN_THESE_WORDS, TELLS_PROGRESS_IN_THESE_WORDS, TELLS_THE_COMPANY } from "./zh-cn-preamble.ts";
 import { GIVES_TO } from "./zh-cn-units.ts";
 import * as work from "./zh-cn-work.ts";
@@ -14,6 +18,25 @@ const ABOUT_THE_LIMIT = anyOf(
   "期限|截止|到期|还(?:有|剩)(?:几|多少)天|最(?:晚|迟)(?=[^,，。]{0,4}(?:哪|什么|几|多))|时限",
   "(?:哪天|几号|什么时候)(?:之?前)?(?:答复|办完|办结|要办)|(?:什么时候|哪天|几号)(?:到期|截止|之前|要(?:答复|办完))",
 );
+
+/** 请转告企业, 让彭总来窗口拿 */
+function isForCompany(_: string, { audience }: Reading): boolean {
+  return audience === "company";
+}
+
+/** It is done, and nothing of it is left. */
+function isFinished(plain: string, { undated, endedThen }: Reading): boolean {
+  return (endedThen || saidOutright(work.FINISHED, plain)) && !work.NOT_FINISHED.test(undated);
+}
+
+/** The company was reached, and not only by whoever is told to do it. */
+function wasCalled(plain: string): boolean {
+  const called = clausesOf(plain).filter((clause) => saidOutright(work.CALLED, clause));
+  const done = called.filter(
+    (clause) => ![work.WILL_CALL, work.TELLS_OF_IT_LATER].some((one) => one.test(clause)) && !willBeTold(clause),
+  );
+  return done.length > 0 && (!willBeTold(plain) || done.some((clause) => work.SURELY_CALLED.test(clause)));
+}
 
 export const OFFICIAL_MEANINGS: readonly Meaning[] = [
   {
@@ -35,7 +58,7 @@ export const OFFICIAL_MEANINGS: readonly Meaning[] = [
   {
     command: "answer",
     words: ANSWERS_IN_THESE_WORDS,
-    unless: work.INTERNAL,
+    unless: isKept,
     states: WORK,
     by: "offer",
     issue: "guess",
@@ -44,6 +67,7 @@ export const OFFICIAL_MEANINGS: readonly Meaning[] = [
   {
     command: "progress",
     words: TELLS_PROGRESS_IN_THESE_WORDS,
+    unless: isKept,
     states: WORK,
     by: "offer",
     issue: "guess",
@@ -52,13 +76,32 @@ export const OFFICIAL_MEANINGS: readonly Meaning[] = [
   {
     command: "progress",
     words: TELLS_THE_COMPANY,
-    unless: work.CALLED,
+    unless: (plain) => work.CALLED.test(plain) || work.ASKS_THE_COMPANY.test(plain) || isKept(plain),
     states: ["in_progress"],
     by: "offer",
     issue: "guess",
     rest: "behind",
   },
-  { command: "note", words: work.INTERNAL, states: OPEN_STATES, by: "do", issue: "guess", rest: "text" },
+  // 我已经安排人去摸排了，先别跟企业讲: it is taken, and what is told stays here.
+  {
+    command: "sign",
+    words: (plain) => isKept(plain) && work.TAKES_IT.test(plain),
+    unless: work.UNDECIDED,
+    states: ["dispatched"],
+    by: "offer",
+    issue: "guess",
+    rest: "nothing",
+  },
+  { command: "note", words: isKept, states: OPEN_STATES, by: "do", issue: "guess", rest: "text" },
+  {
+    command: "answer",
+    words: (plain, reading) => isForCompany(plain, reading) && isFinished(withoutTelling(plain), reading),
+    states: WORK,
+    by: "offer",
+    issue: "guess",
+    rest: "text",
+  },
+  { command: "progress", words: isForCompany, states: WORK, by: "offer", issue: "guess", rest: "text" },
   {
     command: "sign",
     words: work.TO_ANOTHER,
@@ -173,8 +216,8 @@ export const OFFICIAL_MEANINGS: readonly Meaning[] = [
   },
   {
     command: "answer",
-    words: work.FINISHED,
-    unless: work.NOT_FINISHED,
+    words: isFinished,
+    unless: (_, { audience }) => audience === "told-otherwise",
     states: WORK,
     by: "offer",
     issue: "guess",
@@ -182,8 +225,7 @@ export const OFFICIAL_MEANINGS: readonly Meaning[] = [
   },
   {
     command: "contact",
-    words: work.CALLED,
-    unless: work.WILL_CALL,
+    words: wasCalled,
     states: OPEN_STATES,
     by: "offer",
     sure: work.SURELY_CALLED,

@@ -169,6 +169,11 @@ export function asPromise(text: string, day: string): string {
   return `${text}（${day}前）`;
 }
 
+/** 都弄好了，灯全亮: two clauses as one text. */
+export function joinedClauses(one: string, other: string): string {
+  return `${withoutEnd(one)}，${other}`;
+}
+
 /** How many, which, what: of figures and lists. */
 export function asksForFigures(plain: string): boolean {
   return /率|多少|哪些|几(?:件|个)|什么|[?？吗]$/u.test(plain);

@@ -4,11 +4,11 @@ import { anyOf } from "./any-of.ts";
 
 /** Before the number: words to whoever is asked. */
 export const BEFORE_A_NUMBER =
-  /^(?:[\s,，。、:：]|请|麻烦|烦请|帮我|帮忙|给我|另外|还有|此外|对了|顺便|同时|至于|关于|诉求|把|那|再)*/u;
+  /^(?:[\s,，。、:：]|请|麻烦|烦请|帮我|帮忙|给我|另外|还有|此外|不过|但是?(?=[#\d])|可是|只是|对了|顺便|同时|至于|关于|诉求|把|那|再)*/u;
 
 /** Behind it: 三号那个, 3号这件事, 3号的. */
 export const BEHIND_A_NUMBER =
-  /^\s*(?:(?:那|这)(?:一)?(?:个|件|条|边|单|家)?(?:的)?(?:诉求|事(?:情|儿)?(?!故)|单子|单(?!位)|问题)?|诉求|(?:这|那)事|的(?:事(?:情|儿)?|问题)(?=[\s,，。、:：;；]|请|让|要(?!求)|你|您|麻烦|必须|务必|尽快|抓紧|赶紧)|的(?!确|士|话))?[\s,，。、:：;；]*/u;
+  /^\s*(?:(?:那|这(?!个?(?:周|星期|礼拜|月)|[几两]天|次|段|批|样|种|里))(?:一)?(?:个|件|条|边|单|家)?(?:的)?(?:诉求|事(?:情|儿)?(?!故)|单子|单(?!位)|问题)?|诉求|(?:这|那)事|的(?:事(?:情|儿)?|问题)(?=[\s,，。、:：;；]|请|让|要(?!求)|你|您|麻烦|必须|务必|尽快|抓紧|赶紧)|的(?!确|士|话))?[\s,，。、:：;；]*/u;
 
 const COMPANY = "(?:企业|对方|厂里|厂方|贵司|贵公司|公司|他们?|人家|客户)";
 const ASKED =
@@ -25,7 +25,7 @@ const UNTIL =
 
 /** What is to be done, in the words for it. */
 const TO_DO: Readonly<Partial<Record<string, string>>> = {
-  answer: `(?:答复|回复|回|反馈|办结|告诉|告知|转告)(?:给)?${COMPANY}?`,
+  answer: `(?:答复|回复|回|反馈|办结|告诉|告知|转告|答(?=\\s*[:：]))(?:给)?${COMPANY}?`,
   correct: `(?:答复|回复)?(?:更正|改)(?:为|成)?`,
   progress: `(?:(?:告诉|告知|转告|通知|反馈给?|跟|和)${COMPANY}?|(?:更新|同步|汇报|报|说|反馈)?(?:一下|下|个|一个)?(?:${NUMBERED})?(?:的)?进(?:展|度)(?:情况)?)`,
   note: "(?:内部)?(?:备注|备忘|记录|登记|记)(?:上|在案)?",
@@ -49,7 +49,7 @@ const BEFORE = BEFORE_A_NUMBER.source;
 const BEHIND = BEHIND_A_NUMBER.source.slice(1);
 /** 请帮我答复3号企业：…, 三号那个可以回复对方了：…: what follows the colon is for the company, and nothing else can be meant. */
 export const ANSWERS_IN_THESE_WORDS = new RegExp(
-  `${BEFORE}(?:${NUMBERED}${BEHIND})?${ASKED}(?:答复|回复|回)(?:给)?(?:${NUMBERED})?(?:那边|的)?${COMPANY}?${FILLER}\\s*[:：]`,
+  `${BEFORE}(?:${NUMBERED}${BEHIND})?${ASKED}(?:答复|回复|回|答)(?:给)?(?:${NUMBERED})?(?:那边|的)?${COMPANY}?${FILLER}\\s*[:：]`,
   "u",
 );
 /** 更新一下3号进展：… */

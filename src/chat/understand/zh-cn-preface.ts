@@ -13,3 +13,7 @@ export const PUT_IN_ITS_PLACE =
 
 /** 谢谢，…: what may be thanks, and ends with a mark or a space. */
 export const THANKS_BEFORE = /^([^,，。.!！~～;；\s]{1,12})[\s,，。.!！~～;；]+(?=\S)/u;
+
+/** 两件事：7…，9…; 替局长报一下：4…: before the number of the first issue. */
+export const TELLS_BEFORE_NUMBERS =
+  /^[^,，。;；:：\d]{0,10}(?:(?:[两几三四五六]|[2-9])[个件条点](?:事(?:情|儿)?|情况|诉求)?|(?:报|说|汇报|回|通报|更新|同步)(?:告)?(?:一?[下声]|几句|个事)|汇报|汇总|统一说)(?:情况|进度)?[^,，。;；:：\d]{0,4}[:：]\s*(?=#?\d)/u;

@@ -1,7 +1,8 @@
 import type { Doing, Question, Step, Told, Understood } from "../../chat/understand/outcome.ts";
 import type { Situation } from "../../chat/understand/situation.ts";
 import { isDanger } from "../../chat/understand/zh-cn-danger.ts";
-import { firstDate, leadingDate, promisedDate } from "../../chat/understand/zh-cn-dates.ts";
+import { firstDate, leadingDate } from "../../chat/understand/zh-cn-dates.ts";
+import { promisedDate } from "../../chat/understand/zh-cn-days-told.ts";
 import { issueForCompany, leaveSaid } from "../../chat/understand/zh-cn-phrases.ts";
 import { readWishes } from "../../chat/understand/zh-cn-wishes.ts";
 import { ACTIONS, isDoable, moveOf } from "../../domain/issue/lifecycle.ts";

@@ -2,14 +2,8 @@ import type { Said } from "../../chat/conversation.ts";
 import { type DayOff, dayOffIn } from "../../chat/understand/day-off.ts";
 import { pointedIn, proposedIn } from "../../chat/understand/roles.ts";
 import { unitsIn } from "../../chat/understand/units.ts";
-import {
-  dateProblem,
-  firstDate,
-  leadingDate,
-  namesALimit,
-  promisedDate,
-  type ReadDate,
-} from "../../chat/understand/zh-cn-dates.ts";
+import { dateProblem, firstDate, leadingDate, namesALimit, type ReadDate } from "../../chat/understand/zh-cn-dates.ts";
+import { promisedDate } from "../../chat/understand/zh-cn-days-told.ts";
 import { dayMended, withDay } from "../../chat/understand/zh-cn-mended-day.ts";
 import { behindPreposition, isInstruction, leadingMark, tellsWhatIsNext } from "../../chat/understand/zh-cn-phrases.ts";
 import type { Input } from "../../domain/issue/decision.ts";

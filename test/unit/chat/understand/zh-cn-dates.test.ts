@@ -1,11 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  dateProblem,
-  leadingDate,
-  leadingSpan,
-  promisedDate,
-  type ReadDate,
-} from "../../../../src/chat/understand/zh-cn-dates.ts";
+import { dateProblem, leadingDate, leadingSpan, type ReadDate } from "../../../../src/chat/understand/zh-cn-dates.ts";
+import { promisedDate } from "../../../../src/chat/understand/zh-cn-days-told.ts";
 import { on, PARK } from "../../../support/domain.ts";
 
 const { calendar } = PARK;
