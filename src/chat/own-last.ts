@@ -11,7 +11,7 @@ import { firstWordOf } from "./understand/make.ts";
 import type { Step, Understood } from "./understand/outcome.ts";
 import { issueIn, mayMove } from "./understand/sight.ts";
 import { dayMended } from "./understand/zh-cn-mended-day.ts";
-import { IS_NOT_DONE } from "./understand/zh-cn-sent-wrong.ts";
+import { IS_NOT_DONE, sentWrongIn } from "./understand/zh-cn-sent-wrong.ts";
 
 /** 不对，是17号; 发错了; 等下，还没冲完: what an official says soon after a move of his is said of that one. Only of these words the database is asked. */
 
@@ -69,7 +69,7 @@ function lastOf({ ctx, sender, chat, situation }: Conversation): Promise<OwnMove
 
 /** What is done, or asked for, in place of it. Null: what was understood stands. */
 function stepFor(
-  { situation, text }: Conversation,
+  { ctx, situation, text }: Conversation,
   { steps }: Understood,
   { kind, last }: { readonly kind: Mended; readonly last: OwnMove },
 ): Step | null {
@@ -86,10 +86,13 @@ function stepFor(
     const isLeft = last.said === null || last.said === "" || !mayMove(command, issue);
     return isLeft ? { kind: "silence" } : { kind: "offer", doing: doing(command, issue.number, last.said ?? "") };
   }
-  if (kind === "day") {
+  const isMeasured = last.action === "measure" && dayMended(text, ctx.now, ctx.park.calendar) !== null;
+  if (kind === "day" || (kind === "wrong" && isMeasured)) {
     if (last.action === "measure") return { kind: "do", doing: doing("measure", last.id, text.trim()) };
     return ASKED.has(last.action) ? { kind: "tell", told: "request-stands" } : null;
   }
+  const instead = isAnswer(last) ? sentWrongIn(text)?.instead : null;
+  if (instead != null) return { kind: "offer", doing: doing("correct", last.id, instead) };
   if (isAnswer(last)) return { kind: "need", doing: doing("correct", last.id, ""), what: "text" };
   return kind === "wrong" ? { kind: "silence" } : null;
 }

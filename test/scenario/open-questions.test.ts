@@ -256,6 +256,10 @@ describe("what is missing", () => {
     const gone = "#1 的这条已发给湖南中塑科技有限公司，不能收回；要改正请发「更正 1 改正后的答复」";
     await talk("曾敏 jianshe", "等下，还没弄完", { says: [gone, "「更正」#1 的内容"] });
     await talk("曾敏 jianshe", "算了", { says: null });
+    await talk("曾敏 jianshe", "等等，还有一盏没亮，先别发", { says: [gone, "「更正」#1 的内容"] });
+    await talk("曾敏 jianshe", "算了", { says: null });
+    await talk("曾敏 jianshe", "刚才的写错了，应该是换整条电缆", { says: [gone, "换整条电缆"] });
+    await talk("曾敏 jianshe", "算了", { says: null });
     await talk("周长友 qiye", "诉求 北门路灯不亮", { says: "已收到 #2", does: ["submit #2 dispatched"] });
     await talk("曾敏 jianshe", "不对，是2号的", { says: [gone, "作为答复发给企业", "已经更换线路"] });
     await talk("曾敏 jianshe", "算了", { says: null });

@@ -244,8 +244,16 @@ function toWhich({ doing, among }: Extract<Firm, { ask: "which" }>, text: string
   }
   const no = said.NO.exec(plain);
   if (no !== null) return { kind: "refused", rest: text.slice(no[0].length).trim() };
-  if (isMereYes(plain)) return answered({ kind: "which", doing, among });
+  if (isMereYes(plain)) return yesToOne(doing, among, situation);
   return isThanks(plain) ? { kind: "waits" } : OTHER;
+}
+
+/** 是, asked which one of several: it is asked once more. Where only one was named, it is that one. */
+function yesToOne(doing: Doing, among: readonly number[], situation: Situation): Answer {
+  const [only, ...more] = among;
+  const spec = situation.commands.find(({ name }) => name === doing.command);
+  if (only === undefined || more.length > 0 || spec === undefined) return answered({ kind: "which", doing, among });
+  return answered(shownWithWords(checked({ ...doing, number: only }, spec, situation)));
 }
 
 /** What goes to a head, or can be asked for once, with words that were said before the issue was known is shown with it. */

@@ -17,6 +17,7 @@ import {
   ITS_NUMBER,
   SAYS_IT_IS_TAKEN,
   SIGNS_LATER,
+  TAKES_SEVERAL,
   TELLS_A_FACT,
   TELLS_CAUSE_OR_PLAN,
   WILL_SEE_TO_IT,
@@ -104,6 +105,7 @@ function told(content: string): string {
 
 function saysMore(clause: string): boolean {
   const plain = plainOf(withoutEnd(clause));
+  if (TAKES_SEVERAL.test(plain)) return false;
   const left = plain.replace(SAYS_IT_IS_TAKEN, "").replace(ITS_NUMBER, "");
   if (
     saysNothing(plain) ||

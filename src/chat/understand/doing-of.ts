@@ -13,7 +13,7 @@ import type { Named } from "./units.ts";
 import { markIn } from "./zh-cn-marks.ts";
 import { moreTimeIn } from "./zh-cn-more-time.ts";
 import { aroundOrder } from "./zh-cn-orders.ts";
-import { asPromise, withoutEnd, withoutFiller, withoutLead } from "./zh-cn-pieces.ts";
+import { asPromise, clausesWithEnds, withoutEnd, withoutFiller, withoutLead } from "./zh-cn-pieces.ts";
 import { HELPS_BEHIND } from "./zh-cn-roles.ts";
 
 /** What a meaning comes to: the command with its unit, its day and its text. */
@@ -54,6 +54,17 @@ export function toldWith(command: string, text: string, situation: Situation): s
   return withoutEnd(order.behind) || withoutEnd(contentOf(order.before, command, situation));
 }
 
+/** 今晚加派巡逻，让社会局也看看: what an official tells before he names who is to help is told with it; null: nothing. */
+function saidBefore(command: string, unit: Named<Department>, { text, situation }: Reading): string | null {
+  if (command !== "assist" || !isOfficial(situation.who)) return null;
+  const before = clausesWithEnds(text.slice(0, unit.start)).slice(0, -1).join("");
+  const told = contentOf(before, command, situation);
+  return [...told].length < SHORTEST_TOLD ? null : contentOf(text, command, situation);
+}
+
+/** So few characters tell nothing. */
+const SHORTEST_TOLD = 4;
+
 function restOf({ command, rest, words }: Pick<Meaning, "command" | "rest" | "words">, reading: Reading): string {
   const { text, plain, date, day, promised, situation } = reading;
   const content = () => toldWith(command, text, situation);
@@ -72,7 +83,7 @@ function restOf({ command, rest, words }: Pick<Meaning, "command" | "rest" | "wo
       if (unit === undefined) return text.trim();
       const behind = toldBehind(text.slice(unit.end), unit.found, situation);
       const said = command === "assist" ? withoutFiller(behind.replace(HELPS_BEHIND, "")) : behind;
-      return [unit.found.name, said].filter((part) => part !== "").join(" ");
+      return [unit.found.name, saidBefore(command, unit, reading) ?? said].filter((part) => part !== "").join(" ");
     }
     case "date": {
       const asked = command === "extend" ? moreTimeIn(content(), situation.now, situation.park.calendar) : null;

@@ -40,6 +40,8 @@ function meantOf(
   plain: string,
   situation: Situation,
 ): readonly InSight[] {
+  // Only one is owed: it is shown, whatever it was called.
+  if (owing.length === 1) return owing;
   if (number !== null) {
     const fits = owing.filter(({ owes = [] }) =>
       owes.some((one) => one.number === number && one.kind === kind && (year === null || one.year === year)),

@@ -78,13 +78,16 @@ function inConfidence({ plain, situation }: Reading, fitting: readonly InSight[]
   return isStaff(situation.who) && NAMES_THE_CONFIDED.test(plain) ? confided : [];
 }
 
+/** What a unit is pressed for, and what it has asked for: 同意王建国的延期. */
+const OF_A_UNIT: ReadonlySet<string> = new Set(["supervise", "urge", "approve", "refuse"]);
+
 /** 请供电公司高度重视: of what is pressed for, the issues that the named unit is responsible for, where there are any. */
 function ofAddressed(
   { command }: Meaning,
   { addressed, matter }: Reading,
   fitting: readonly InSight[],
 ): readonly InSight[] {
-  if (command !== "supervise" && command !== "urge") return fitting;
+  if (!OF_A_UNIT.has(command)) return fitting;
   const own = fitting.filter(({ department }) => department != null && addressed.includes(department));
   // 路灯的事，请建国同志亲自抓: the matter says more than whose head is called upon.
   const isAnothers = describedIn(matter, own).length === 0 && describedIn(matter, fitting).length > 0;

@@ -1,4 +1,4 @@
-import { isOfficial, isStaff } from "../../domain/issue/issue.ts";
+import { isCoordinator, isOfficial, isStaff } from "../../domain/issue/issue.ts";
 import { moveOf } from "../../domain/issue/lifecycle.ts";
 import { besidesSigning } from "./besides.ts";
 import { numbersAhead } from "./content.ts";
@@ -7,7 +7,7 @@ import { targetOf } from "./free-target.ts";
 import { handedOut, toldOfOne } from "./handing.ts";
 import { handingSaid } from "./handing-said.ts";
 import { has, isSaid, saidIn } from "./is-said.ts";
-import { firstWordOf, shownFirst } from "./make.ts";
+import { firstWordOf, question, shownFirst } from "./make.ts";
 import type { Meaning } from "./meaning.ts";
 import { ofMerging } from "./merging.ts";
 import type { Doing, Step } from "./outcome.ts";
@@ -24,6 +24,7 @@ import { countSaid, MEANS_LATEST, SAYS_ALL, withoutRequest } from "./zh-cn-piece
 import { IS_GIVEN } from "./zh-cn-roles.ts";
 import { numberTaken } from "./zh-cn-strangers.ts";
 import { GIVES_TO_SOMEBODY } from "./zh-cn-units.ts";
+import { URGES_THE_COMPANY } from "./zh-cn-urging.ts";
 import { TO_ANOTHER } from "./zh-cn-work.ts";
 
 /** Free words about an issue that is there: which meaning fits, and how the issue is told. */
@@ -187,7 +188,15 @@ function eachUnit(step: Step, { helpers, referred, situation }: Reading): readon
   return [first, ...(assisting.length > 0 ? assisting : more)];
 }
 
+/** 11催一下企业确认没有: it waits for the company, or that is to be asked. */
+function isUpToCompany({ state }: InSight, { plain }: Reading): boolean {
+  return state === "answered" || URGES_THE_COMPANY.test(plain);
+}
+
 function stepOf(meaning: Meaning, issue: InSight, reading: Reading): Step {
+  // The unit has answered, and nothing of it is to be pressed for: how it stands is shown.
+  if (meaning.command === "urge" && isCoordinator(reading.situation.who) && isUpToCompany(issue, reading))
+    return question("status", reading, issue.number);
   const said = doingOf(meaning, issue.number, reading);
   const { command, needs, by, sure } = meaning;
   const { situation } = reading;

@@ -1,6 +1,9 @@
+import { isOfficial } from "../../domain/issue/issue.ts";
+import { numbersAhead } from "./content.ts";
 import { doingOf } from "./doing-of.ts";
 import { isSaid } from "./is-said.ts";
-import type { Step } from "./outcome.ts";
+import { doing, question, steps } from "./make.ts";
+import type { Step, Understood } from "./outcome.ts";
 import type { Reading } from "./reading.ts";
 import { mayMove } from "./sight.ts";
 import type { InSight } from "./situation.ts";
@@ -8,8 +11,25 @@ import { missingFrom } from "./strict.ts";
 import { moreTimeIn } from "./zh-cn-more-time.ts";
 import { OFFICIAL_MEANINGS } from "./zh-cn-official.ts";
 import * as pieces from "./zh-cn-pieces.ts";
+import { sentWrongIn } from "./zh-cn-sent-wrong.ts";
 
 /** What an official wishes for or plans, said of one issue. */
+
+/** 12发错了，应该是12月11号前换: another text for an answer that the company has got; of none that is named, what was sent last is looked for. */
+export function sentWrong(reading: Reading): Understood | null {
+  const { text, situation, quoted } = reading;
+  const said = isOfficial(situation.who) ? sentWrongIn(text) : null;
+  if (said === null) return null;
+  const ahead = numbersAhead(text, situation);
+  const [one, ...more] = ahead.length > 0 ? situation.issues.filter(({ number }) => ahead.includes(number)) : quoted;
+  if (one === undefined) return said.pointsAtIt ? steps("was-wrong", question("human", reading, null)) : null;
+  if (more.length > 0 || one.state !== "answered" || !mayMove("correct", one)) return null;
+  const mended = doing("correct", reading, one.number, said.instead ?? "");
+  return steps(
+    "was-wrong",
+    said.instead === null ? { kind: "need", doing: mended, what: "text" } : { kind: "offer", doing: mended },
+  );
+}
 
 /** 1号收到，下午派人去看: of an issue that is in hand it is heard, and a plan is told. */
 export function isPlannedSoon(issue: InSight, { plain }: Reading): boolean {

@@ -19,6 +19,7 @@ import { withHelpersOf } from "./lead.ts";
 import { withoutLeftOut } from "./left-out.ts";
 import { listSaid } from "./listed.ts";
 import { filedFor, ratherCalledIn } from "./of-staff.ts";
+import { sentWrong } from "./of-staff-wishes.ts";
 import { otherNumber, otherOrder } from "./other-order.ts";
 import { otherwise, wishedFor } from "./otherwise.ts";
 import type { Firm, Question, Step, Understood } from "./outcome.ts";
@@ -282,6 +283,7 @@ function freely(text: string, situation: Situation): Understood {
     whyAsked(reading) ??
     filedFor(reading) ??
     feedbackSaid(text, situation) ??
+    sentWrong(reading) ??
     suggestionSaid(reading) ??
     listSaid(reading) ??
     unsignedUrged(reading) ??

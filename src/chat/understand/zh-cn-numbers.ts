@@ -30,6 +30,8 @@ const IS_DAY = new RegExp(`^\\s*(?:${DAY})`, "u");
 const IS_ANOTHER = /(?:^|[,，。;；\n\s])(?:另外|此外|至于)\s*$/u;
 /** 16好了，不过23没说清楚: what turns to another issue. */
 const TURNS_TO = /(?:^|[,，。;；\n])\s*(?:不过|但是?|可是?|只是|就是|而|然后|还有|以及|那|再就是)\s*$/u;
+/** 只给到10号: a day. */
+const IS_UP_TO = /(?:给|延|宽限?|批|放|推|缓|拖|挂|准|最多|只能)(?:到|至)\s*$/u;
 /** 让他抓紧2和3: a list that ends the text. */
 const LISTS_TO_THE_END = /^号?(?:\s*[、和与跟及]\s*#?\d{1,6}号?){1,20}[\s。!?.]*$/u;
 
@@ -111,6 +113,7 @@ function isReference(plain: string, { start, end, hash, mark }: Figure, before: 
   // 第15号 is one, 第2个 and 第3条 are none.
   if (!mark && plain.at(start - 1) === "第") return false;
   const isParted = (/^\s/u.test(behind) && /(?:^|[,，。;；\n])\s*$/u.test(ahead)) || IS_ANOTHER.test(ahead);
+  if (IS_UP_TO.test(ahead)) return false;
   if (mark) return !(isParted ? IS_PLACE : NOT_THING).test(behind) && (!IS_DAY.test(behind) || IS_TAKEN.test(ahead));
   if (IS_MEASURE.test(behind) || NOT_THING.test(behind)) return false;
   if (hash || IS_POINTED_AT.test(behind)) return true;

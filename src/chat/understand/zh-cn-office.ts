@@ -178,7 +178,7 @@ export const COORDINATOR_MEANINGS: readonly Meaning[] = [
   {
     command: "urge",
     words: /催/u,
-    unless: /(?:别|不用|不要|先不)催/u,
+    unless: /(?:(?<!分)别|不用|不要|先不)催/u,
     states: OPEN_STATES,
     by: "do",
     asked: true,

@@ -195,9 +195,10 @@ export const OFFICIAL_MEANINGS: readonly Meaning[] = [
   { command: "note", words: work.NOT_REACHED, states: OPEN_STATES, by: "offer", issue: "guess", rest: "text" },
   {
     command: "assist",
-    words: /(?:请|让|要|需要|麻烦|建议)?.{0,14}(?:配合|协助|协办|一起|共同|参与|介入|支持(?:一下|$)|会同|联合|搭把手)/u,
-    unless: work.CALLED,
+    words: work.CALLS_FOR_HELP,
+    unless: anyOf(work.CALLED.source, work.ASKS_WHETHER.source, work.SURELY_TAKEN.source),
     states: WORK,
+    asked: true,
     by: "offer",
     issue: "guess",
     rest: "unit",

@@ -44,7 +44,7 @@ export function strangersIn(plain: string, isKnown: (number: number) => boolean)
 
 /** 19收到, 20号退了，不归我们: what an official does with the issue whose number stands first. */
 const OFFICIAL_TAKES_IT =
-  /^[\s,，]*#?(\d{1,6})\s*号?(?:[那这](?:个|件|条)|的)?[\s,，]*(?:我们?|单位|已经?|也|都|先)*(?:收到|签|接(?:了|单|收)|认领|退(?:了|回|单|给|吧|掉)|转(?:给|走|办|交)|不归|不属于?|不是我们)/u;
+  /^[\s,，]*#?(\d{1,6})\s*号?(?:[那这](?:个|件|条)|的)?[\s,，]*(?:我们?|单位|已经?|也|都|先|全部?|刚|还没|正在|今[天晚]|昨[天晚]|明天)*(?:(?:修|换|补|装|清|弄|搞|办|疏|拆|铺|抢|联系|处理|解决|恢复|疏通|协调|沟通|整改)(?:完|好|通|妥|掉|上|过|到位|修|理|运)*了|收到|签|接(?:了|单|收)|认领|退(?:了|回|单|给|吧|掉)|转(?:给|走|办|交)|不归|不属于?|不是我们)/u;
 
 /** The number with which an official's message begins, where it can be no day; null: none is. */
 export function numberTaken(plain: string): number | null {
