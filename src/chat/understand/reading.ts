@@ -12,7 +12,7 @@ import { A_COMPANY, type Audience, audienceSaid } from "./zh-cn-for-company.ts";
 import { placesSaid, referencesIn } from "./zh-cn-numbers.ts";
 import { partLeftOut } from "./zh-cn-pieces.ts";
 import { type Stranger, strangersIn } from "./zh-cn-strangers.ts";
-import { BY_AN_HOUR, PLANNED, SET_FOR, TODAY } from "./zh-cn-work.ts";
+import { BY_AN_HOUR, NOT_BY_THEN, PLANNED, SET_FOR, TODAY } from "./zh-cn-work.ts";
 
 /** One text with everything that is found in it, once, for all who ask. */
 export interface Reading {
@@ -152,7 +152,7 @@ export function read(text: string, situation: Situation): Reading {
 }
 
 function isPromise(behind: string): boolean {
-  return PROMISES.test(behind) && !FOR_OTHERS_TO_DO.test(behind);
+  return PROMISES.test(behind) && !FOR_OTHERS_TO_DO.test(behind) && !NOT_BY_THEN.test(behind);
 }
 
 function isPlan(plain: string, { start, end }: { readonly start: number; readonly end: number }): boolean {

@@ -22,6 +22,7 @@ describe("a report of what was done on a day", () => {
     "3，12月3日修好了",
     "3 12月5号下午已经全部铺完",
     "3早就好了",
+    "3恢复了",
     "3的坑12月7日补完了",
   ])("is an answer to be shown: %s", (text) => {
     expect(said(text, HEAD)).toBe("offer answer 3");
@@ -44,4 +45,8 @@ describe("a report of what was done on a day", () => {
       expect(said(text, HEAD)).not.toMatch(/answer/u);
     },
   );
+
+  it("and a day on which it was not done promises nothing", () => {
+    expect(said("3因为下雨今天没补好", HEAD)).not.toMatch(/measure/u);
+  });
 });

@@ -26,6 +26,7 @@ describe("what is for the company is shown as progress or an answer", () => {
     ["9要等名单，帮我跟厂里解释一下", "要等名单"],
     ["9号录取名单出了，让他们来局里领，带身份证", "录取名单出了，让他们来局里领，带身份证"],
     ["9补贴批下来了，叫唐经理明天来拿", "补贴批下来了，叫唐经理明天来拿"],
+    ["9转告蒋经理，名额有了，让她周五前来", "名额有了，让她周五前来"],
     ["9证已经办好，通知企业到窗口取", "证已经办好，通知企业到窗口取"],
     ["9这个礼拜水压会有波动，跟恒达说一声", "这个礼拜水压会有波动"],
   ])("%s", (text, rest) => {
@@ -59,7 +60,11 @@ describe("what is for the company is shown as progress or an answer", () => {
 
   it.each([
     ["7不要给企业停水，夜里再换阀", /^(?!.*do note)/u],
+    ["9，别让企业半夜开门", /^(?!do)/u],
+    ["9能不能告诉企业？", /^(?!.*note)/u],
     ["9已经跟企业电话沟通过", /contact 9/u],
+    ["9昨天就跟物流公司说好了", /^(?!.*answer)/u],
+    ["9请蒋经理明天带公章来签字", /^offer ask 9$/u],
     ["9电话里告诉蒋经理了", /^(?!.*(?:progress|answer))/u],
     ["7昨天已通知企业停水时间", /^(?!.*(?:progress|answer))/u],
   ])("%s", (text, expected) => {
@@ -76,6 +81,8 @@ describe("who will only be told or called was not reached", () => {
     "9安排老周联系企业，约好时间再报",
     "9明天跟企业沟通",
     "9回头我给唐经理打电话",
+    "9今天晚上开会定，还没跟企业讲",
+    "9等会上定好再告诉企业",
   ])("%s", (text) => {
     expect(said(text, IN_WORK)).not.toMatch(/contact|answer|progress/u);
   });
