@@ -4,7 +4,7 @@ import { CLOCK_ACTOR, STATES, type State } from "../../src/domain/issue/issue.ts
 import { coordinatorPlaces } from "../../src/domain/notice/places.ts";
 import { DIGEST_NAMES, PLATFORMS } from "../../src/domain/park/org.ts";
 import { EMPTY_ROSTER } from "../../src/domain/park/roster.ts";
-import { remindOf, tellLead } from "../../src/features/common/notice.ts";
+import { remindOf, tellOf } from "../../src/features/common/notice.ts";
 import { tellOfBar } from "../../src/features/delivery/alarms.ts";
 import { afterArrival, tellOfDeadLetter } from "../../src/features/delivery/dead-letters.ts";
 import { tellDigest } from "../../src/features/digests/clock.ts";
@@ -65,7 +65,7 @@ async function tellOfCommon(ctx: Context, issueId: number): Promise<void> {
   const changed = await changeCommon(ctx, common, "measure", { patch, text: BAIT, by });
   for (const lead of ["power", "works", null]) {
     const led = { ...(changed ?? common), lead };
-    await tellLead(ctx, led, CLOCK_ACTOR);
+    await tellOf(ctx, "lead", { before: { ...led, lead: null }, after: led }, CLOCK_ACTOR);
     await remindOf(ctx, led, "late");
   }
 }

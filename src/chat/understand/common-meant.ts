@@ -1,14 +1,15 @@
 import { isCoordinator, isStaff } from "../../domain/issue/issue.ts";
+import type { Park } from "../../domain/park/park.ts";
 import { plainOf } from "../../domain/plain.ts";
 import type { Question, Step, Understood } from "./outcome.ts";
 import { affirmedIn } from "./roles.ts";
 import { commandsIn } from "./several.ts";
 import { describedIn, isAction, numbersNamed } from "./sight.ts";
 import type { Situation } from "./situation.ts";
-import { unitsIn } from "./units.ts";
+import { companiesIn, peopleIn, unitsIn } from "./units.ts";
 import { commonSaid, saysCommon } from "./zh-cn-common.ts";
 import { commonCalled, commonContinued, commonTold, isSurelyOfCommon, namesAnother } from "./zh-cn-common-continued.ts";
-import { commonInWords, dayMeant, saysBefore, saysNumberOfCommon } from "./zh-cn-common-free.ts";
+import { commonInWords, commonNamedFirst, dayMeant, saysBefore, saysNumberOfCommon } from "./zh-cn-common-free.ts";
 import { commonMended, commonsSaid, insteadIn, isAnswer, saysItIsWrong } from "./zh-cn-common-mended.ts";
 import { commonIn, isSteady } from "./zh-cn-common-offered.ts";
 import { PROPOSAL, proposalMeant } from "./zh-cn-common-proposed.ts";
@@ -32,10 +33,12 @@ export function commonMeant(text: string, situation: Situation): string | null {
 /** What puts right what was just done about one, or says several things of it: each as its command says it. Null: neither is said. */
 export function commonsMeant(text: string, situation: Situation): readonly string[] | null {
   const { who, question, quote, park } = situation;
-  const common = spokenOf(situation);
-  if (!isStaff(who) || quote !== null || common === undefined || question?.ask !== "ways") return null;
+  const named = commonNamedFirst(text);
+  const common = named ?? spokenOf(situation);
+  const isBeside = question === null || question.ask === "ways";
+  if (!isStaff(who) || quote !== null || common === undefined || !isBeside) return null;
   if (commandsIn(text, situation).some(({ number }) => number !== null)) return null;
-  const { did } = question;
+  const did = named === null && question?.ask === "ways" ? question.did : undefined;
   const unit = (plain: string) => {
     const [only, ...more] = affirmedIn(plain, unitsIn(plain, park));
     return only === undefined || more.length > 0 ? null : only.found.name;
@@ -45,10 +48,16 @@ export function commonsMeant(text: string, situation: Situation): readonly strin
   let mended: readonly string[] | null = null;
   for (const one of did?.split("\n").toReversed() ?? [])
     mended ??= commonMended(text, { id: common, did: one, sets }, { unit, day });
-  const read = (one: string) => commonContinued(one, common, besideIn(one, situation));
+  const read = (one: string) =>
+    commonInWordsOf(one, common, situation) ?? commonContinued(one, common, besideIn(one, situation));
   const instead = mended === null && did !== undefined ? insteadIn(text) : null;
   const said = instead === null ? null : read(instead);
   return mended ?? (said === null ? commonsSaid(text, read) : [said]);
+}
+
+/** G1里头5那家不算: what names it itself. */
+function commonInWordsOf(text: string, common: number, situation: Situation): string | null {
+  return commonNamedFirst(text) === common ? freeCommon(text, situation) : null;
 }
 
 function whatOf(question: Extract<Question, { ask: "need" | "which" }>): string {
@@ -137,7 +146,12 @@ const OF_BOTH: ReadonlySet<string> = new Set(["void", "extend", "status", "resum
 function besideIn(text: string, { now, park, who }: Situation) {
   const looked = text.slice(0, LOOKED_AT);
   const date = dayMeant(looked, (said) => firstDate(said, now, park.calendar));
-  return { date, sets: isCoordinator(who), orders: who.role === "leader" };
+  const isSomebody = (called: string) => namesSomebody(plainOf(called), park);
+  return { date, sets: isCoordinator(who), orders: who.role === "leader", isSomebody };
+}
+
+function namesSomebody(called: string, park: Park): boolean {
+  return companiesIn(called, park).length > 0 || peopleIn(called, park).some(({ found }) => found !== undefined);
 }
 
 /** A day that stands further on is no deadline alone. */

@@ -19,7 +19,7 @@ const OF_AN_ISSUE = /^#?\d{1,6}(?:号|\s|$)/u;
 const SEVERAL = "[那这]?(?:几|[两二三四五六七八九十]|\\d{1,2})(?:家|个企业|个公司)";
 /** 水压的一并答复…, 停电那个还没完…, 公交那三家都回…: another one, called by words. */
 const CALLED_FIRST = new RegExp(
-  `^(?:把|将|跟|那)?([^,，。:：\\s\\d]{2,8}?)(?:的事情?|那个|这个|[那这]边|的?${SEVERAL}(?:企业|公司)?|的(?=[\\s,，]*(?:给|统一|一并|一起|可以|措施|进展|时限|期限|牵头|办结|答复|标题|名字|改名|把|将|换成|加[上入]|去掉|再?催|督办|请|由|改由|还是))|(?=(?:可以|能|该|要|先|就|也|已经)*(?:办结|结案|结了|结掉|收了|收掉|撤[销掉了]|不[立建]了|不要了|重开|恢复办)))`,
+  `^(?:(?:等等|等一?下|不对|哎呀?|糟了|啊)[\\s,，]{1,3})?(?:(?:刚刚?才?|之前)(?:的?那[个条]|给|的)?)?(?:把|将|跟|那)?([^,，。:：\\s\\d]{2,8}?)(?:的事情?|那个|这个|[那这]边|的?${SEVERAL}(?:企业|公司)?|的(?=[\\s,，]*(?:给|统一|一并|一起|可以|措施|进展|时限|期限|牵头|办结|答复|标题|名字|改名|把|将|换成|加[上入]|去掉|再?催|督办|请|由|改由|还是))|(?=(?:可以|能|该|要|先|就|也|已经)*(?:办结|结案|结了|结掉|收了|收掉|撤[销掉了]|不[立建]了|不要了|重开|恢复办)))`,
   "u",
 );
 /** 把6号也放进停电那个里面, 加到停电里 */
@@ -27,7 +27,7 @@ const CALLED_LAST =
   /(?<=[加放并归纳移挪][到进入回])([^,。\d这]{2,8}?)(?:的?那(?:个|边|一个)|的|(?=(?:里面?|中)))(?=(?:里面?|中|去|来){0,2}(?:吧|啊|了|哈)?[\s。.!]*$)/u;
 /** Nobody calls one so: 这三家, 他们, 现在可以…. */
 const CALLS_NONE =
-  /^(?:[这那它他她我你咱]|大家|各|本|所有|全部|现在|目前|今天|明天|昨天|已经|先|再|又|都|也|还|就|别|不|没|未|可以|好|行|嗯|请|麻烦|怎么|为什么|应该|差不多|统一|一起|一并|给|跟|等|帮|企业|公司|是|对|[一二三四五六七八九十两几]|[家个件])+$/u;
+  /^(?:[这那它他她我你咱]|大家|各|本|所有|全部|现在|目前|今天|明天|昨天|已经|先|再|又|都|也|还|就|别|不|没|未|可以|好|行|嗯|请|麻烦|刚刚?才?|才|上[面次回]|前面|之前|原来|后面|下面|最后|最新|后来|第|新来|怎么|为什么|应该|差不多|统一|一起|一并|给|跟|等|帮|企业|公司|是|对|[一二三四五六七八九十两几]|[家个件])+$/u;
 
 /** What one is called by in a sentence of its own, and where; null: by nothing. */
 function calledIn(plain: string): RegExpExecArray | null {
@@ -40,13 +40,16 @@ export function namesAnother(plain: string): boolean {
   return calledIn(plain) !== null;
 }
 
-type Spoken = Pick<Beside, "date" | "sets" | "orders">;
+type Spoken = Pick<Beside, "date" | "sets" | "orders"> & {
+  /** Whether somebody, or a company, is called so: 王建国那个 is what he has to do with, and no common problem. */
+  readonly isSomebody?: (called: string) => boolean;
+};
 
 /** As the command says it; null: it is about something else. `id`: the one that was spoken of. `isCommand`: the text is one of an issue's. */
 export function commonContinued(
   text: string,
   id: number,
-  { isCommand = false, ...beside }: Spoken & { readonly isCommand?: boolean },
+  { isCommand = false, isSomebody, ...beside }: Spoken & { readonly isCommand?: boolean },
 ): string | null {
   const plain = plainOf(text);
   const [word, name = ""] = WORD.exec(plain) ?? [];
@@ -60,17 +63,21 @@ export function commonContinued(
   const added = beside.sets ? addedOfCalled(plain) : null;
   if (added !== null) return `共性 加入 G${id} ⟪${added}⟫`;
   const called = calledIn(plain);
+  if (called !== null && isSomebody?.(called[1] ?? "") === true) {
+    const moved = deedSaid(saidAround(text, [0, 0], "", { ...beside, spokenOf: id }));
+    return moved !== null && /^共性 移出 /u.test(moved) ? moved : null;
+  }
   const [from, to] = called === null ? [0, 0] : [called.index, called.index + called[0].length];
   const meant = deedSaid(saidAround(text, [from, to], calledBy(called?.[1] ?? ""), { ...beside, spokenOf: id }));
   return meant !== null && isOfIt(meant, plain, plain.slice(to)) ? meant : null;
 }
 
 /** The same where none was spoken of before: only one that is called by words. */
-export function commonCalled(text: string, beside: Spoken): string | null {
+export function commonCalled(text: string, { isSomebody, ...beside }: Spoken): string | null {
   const plain = plainOf(text);
   const called = calledIn(plain);
   const words = calledBy(called?.[1] ?? "");
-  if (called === null || words === "") return null;
+  if (called === null || words === "" || isSomebody?.(words) === true) return null;
   const around = [called.index, called.index + called[0].length] as const;
   const meant = deedSaid(saidAround(text, around, words, beside));
   return meant !== null && isOfIt(meant, plain, plain.slice(around[1])) ? meant : null;
@@ -118,6 +125,7 @@ function isOfIt(meant: string, plain: string, behind: string): boolean {
   if (deed === "措施" || deed === "答复" || deed === "改名") return !BEGINS_WITH_ISSUE.test(plain);
   if (deed === "进展") return plain.includes("进展") && !BEGINS_WITH_ISSUE.test(plain);
   if (length > LONGEST_SAID || deed === "新建") return false;
+  if (deed === "移出" && meant.endsWith("⟫")) return true;
   if (deed === "加入" || deed === "移出") {
     const isMerged = IS_MERGED.test(plain) && (deed === "加入" || issuesIn(plain).length > 1);
     return !isMerged && clausesOfIssues(plain) === 1;

@@ -1,6 +1,7 @@
 import { plainOf } from "../../domain/plain.ts";
 import { ASKS_STANDING } from "./zh-cn-asks.ts";
-import { made, moved, PUTS_IN_ALL } from "./zh-cn-common-members.ts";
+import { made, moved, PUTS_IN_ALL, takenOutCalled } from "./zh-cn-common-members.ts";
+import { takesBack, undoesAnAnswer } from "./zh-cn-common-mended.ts";
 import { type Deed, issuesIn, type Said, saidUndenied, wordsOf } from "./zh-cn-common-said.ts";
 
 /** What is done with a common problem in free words, however it is called: by its title, or because it was just spoken of. */
@@ -29,7 +30,7 @@ const ANSWER_TEXT =
 
 const LEADS =
   /(?:由|让|请|交给|归|换成?|改成)([^,，。由让请谁哪?]{2,20}?)(?:来)?(?:牵头|主办|主导|负责|抓总|(?<=来)(?:搞|办|弄|管|抓)(?=[,，。\s吧啊了]|$))/u;
-const LEAD_IS = /牵头(?:单位)?(?:是|定为?|为|给|改[为成]|[:\s]){1,3}([^,，。]{2,20})/u;
+const LEAD_IS = /牵头(?:单位)?(?:是|定为?|为|给|[改换][为成]|[:\s]){1,3}([^,，。]{2,20})/u;
 const UNIT_LEADS =
   /^\s*(?:就|那就|还是|是|应该是)?([^,，。谁哪?\d\s]{2,14}?)(?:来)?牵头(?:吧|啊|了|哈)?(?:[\s。.!]*$|[\s,，]+)/u;
 /** 供电公司不牵头, 别让供电公司牵头 */
@@ -74,16 +75,18 @@ export const ASKS_OF_IT = /哪几?家|谁[没还在未]|没有?(?:动静|消息|
 
 /** What stands around a day that is a deadline, and says no more. */
 const BEFORE_A_DAY =
-  /^(?:那就|就|再|要|请|务必|必须|争取|力争|定在|定到|放到|改到|改成|宽限?(?:到|至)?|放宽(?:到|至)?|顺延(?:到|至)?|往后|推后?(?:到|至)?|多给|提前(?:到|至)?|这个|它|延期?(?:到|至)?|推迟(?:到|至)?|[给让限]?他们|各家|限在?|截止到?|截至|时限|期限|限期|完成时间|办结时间|时间|最迟|最晚|是|为|到|在|[\s:,]){0,6}$/u;
+  /^(?:那就|就|再|要|请|务必|必须|争取|力争|定在|定到|放到|改到|改成|改回到?|宽限?(?:到|至)?|放宽(?:到|至)?|顺延(?:到|至)?|往后|推后?(?:到|至)?|多给|提前(?:到|至)?|这个|它|延期?(?:到|至)?|推迟(?:到|至)?|[给让限容]?(?:他们|我们?|咱们?|[我本]局)|各家|限在?|截止到?|截至|时限|期限|限期|完成时间|办结时间|时间|最迟|最晚|是|为|到|在|[\s:,]){0,6}$/u;
 /** A day that is to be another one: only who sets it may say so. */
 const MOVES_THE_DAY = /宽|延|推|往后|提前|改到|时限|期限/u;
 const BEHIND_A_DAY =
   /^(?:之前|以前|前|内|之内|以内|时间)?(?:要|必须|务必|得|就|能|全部|都){0,3}(?:完成|办结|搞定|解决|到位|落实|\p{Script=Han}{1,3}[好完通])?(?:吧|啊|哈|了)?[\s。.!]*$/u;
+/** 放宽三天，下雨没法铺: behind it why. */
+const BEHIND_A_DAY_SAYS_WHY = /^[,，。;；]\D+$/u;
 
 /** 已经处理好了，给大家一起回一下: the text that is there, which is shown before it goes out. */
 const answered: Deed = ({ ahead, behind, told, plain, which }) => {
   const isSaid = saidUndenied(ANSWERS, behind) || /答复[^,，。]{0,20}$/u.test(ahead);
-  if (!isSaid || ANSWERED.test(plain)) return null;
+  if (!isSaid || ANSWERED.test(plain) || undoesAnAnswer(plain)) return null;
   const clauses = told.split(/[,，。;；]/u).filter((one) => !ANSWERS.test(plainOf(one)));
   const text = (toldBehind(ANSWER_TEXT, told) ?? clauses.join("，")).trim();
   return text === "" && ASKS_STANDING.test(plain) ? null : ["答复", which, text];
@@ -101,6 +104,9 @@ const asked: Deed = ({ plain, which, isNumbered }) => {
   if (ASKS_WHY.test(plain) && which !== "") return saidUndenied(TAKES_UP, plain) ? null : ["", which];
   return ASKS_STANDING.test(plain) || ASKS.test(plain) ? ["", which] : null;
 };
+
+/** 水压的答复发早了，撤回: it has gone, which is said. */
+const takenBack: Deed = ({ ahead, behind, which }) => (takesBack(`${ahead}${behind}`) ? ["撤回答复", which] : null);
 
 const voided: Deed = ({ plain, which }) =>
   saidUndenied(VOIDS, plain) && !OF_ANOTHER_THING.test(plain) ? ["撤销", which] : null;
@@ -155,7 +161,9 @@ const BECOMES =
 
 const dated: Deed = ({ behind, told, date, sets, orders, which }) => {
   if (date === null || !BEFORE_A_DAY.test(behind.slice(0, date.start))) return null;
-  if (!BEHIND_A_DAY.test(behind.slice(date.end))) return null;
+  const isMoved = MOVES_THE_DAY.test(behind.slice(0, date.start));
+  const after = behind.slice(date.end);
+  if (!BEHIND_A_DAY.test(after) && !(isMoved && BEHIND_A_DAY_SAYS_WHY.test(after))) return null;
   if (orders) return ["催办", freely(which), told];
   return [sets || MOVES_THE_DAY.test(behind) ? "时限" : "措施", which, told];
 };
@@ -196,6 +204,8 @@ const LONGEST = 30;
 /** The first that is said counts. */
 const OF_ITS_ISSUES: readonly Deed[] = [made, moved];
 const OF_ITSELF: readonly Deed[] = [
+  takenBack,
+  takenOutCalled,
   answered,
   asked,
   urged,

@@ -11,7 +11,7 @@ const MENTION =
   /(?:[这那](?:一?个|几个|类|种|项|件)?的?)?共性(?:的)?(?:问题|诉求|难题|事项)?(?:[这那](?:一?个|件|项))?/u;
 /** 共性问题停电那个怎么样: called behind the word. */
 const NAMED_BEHIND =
-  /^(?:里面?|中|当中|的|[\s:]){0,4}(?!办|处理|有|都|现在|目前|是|情况|清单|列表|材料|统计|汇总|一共|还|要|能|可以|问题|我|你|大家|最)((?:(?!进展|措施|怎|咋|什么|啥|哪|牵头|时限|期限|答复|办结|由|已|正在|多少|几|撤|删|取消|作废|恢复|重开|改名|如何|到)[^\s,，。;；:?？]){2,20})/u;
+  /^(?:里面?|中|当中|的|[\s:]){0,4}(?!办|处理|再|给|请|麻烦|催|督|宽|延|推|加|移|有|都|现在|目前|是|情况|清单|列表|材料|统计|汇总|一共|还|要|能|可以|问题|我|你|大家|最)((?:(?!进展|措施|怎|咋|什么|啥|哪|牵头|时限|期限|答复|办结|由|已|正在|多少|几|撤|删|取消|作废|恢复|重开|改名|如何|到)[^\s,，。;；:?？]){2,20})/u;
 
 /** 把47加到G2, 请建管局牵头G3; G207国道 and G1栋 are places. */
 const BY_NUMBER = new RegExp(
@@ -21,6 +21,12 @@ const BY_NUMBER = new RegExp(
 
 export function saysNumberOfCommon(text: string): boolean {
   return BY_NUMBER.test(plainOf(text));
+}
+
+/** G1里头5那家不算，另外…: the one of which all of it is said. Null: it does not begin with one. */
+export function commonNamedFirst(text: string): number | null {
+  const found = BY_NUMBER.exec(plainOf(text));
+  return found === null || found.index > 1 ? null : Number(found[1]);
 }
 
 /** Whether 共性, or its number, stands before this word: 停电的共性问题催一催 is no 催办 of an issue. */
@@ -53,7 +59,9 @@ export function commonInWords(text: string, beside: Beside): string | null {
   const from = mention.index;
   const to = from + mention[0].length;
   const words = calledBy(plain.slice(0, from));
-  const [behind = "", named = ""] = words === "" ? (NAMED_BEHIND.exec(plain.slice(to)) ?? []) : [];
+  // 共性那个再给我宽限三天: it has been called.
+  const isCalled = words !== "" || /[这那](?:一?个|件|项)?$/u.test(mention[0]);
+  const [behind = "", named = ""] = !isCalled ? (NAMED_BEHIND.exec(plain.slice(to)) ?? []) : [];
   const said = saidAround(text, [from, to + behind.length], words || wordsOf(named), beside);
   return deedSaid({ ...said, after: text.slice(to) });
 }

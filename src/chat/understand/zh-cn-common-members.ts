@@ -16,7 +16,7 @@ export const PUTS_IN_ALL = new RegExp(`^.*${PUTS_INTO.source}`, "u");
 const ADDS = /(?:加上?|加入|添上?|算上|纳入|带上|放进)\s*$/u;
 /** 3号跟停电的共性问题是一回事，加进去 */
 const GOES_IN =
-  /[加放并归纳算列移挪拉][进入上]|[加放并归纳算列]到(?:去|来|里)?|算在内|一回事|同一[个件]|同类|属于(?:这个|这件|它)/u;
+  /[加放并归纳算列移挪拉拿][进入上]|[加放并归纳算列]到(?:去|来|里)?|算在内|一回事|同一[个件]|同类|属于(?:这个|这件|它)/u;
 const TAKES_OUT =
   /[移拿撤剔去踢挪退删抽摘拉分划弄清剥](?:出|掉|走|除)(?:来|去)?|排除|删了?|不[要算](?:了|吧)?[\s。.!]*$/u;
 
@@ -80,6 +80,21 @@ export const moved: Deed = ({ ahead, plain, which }) => {
   const [way, ...others] = new Set(parts.flatMap((one) => wayIn(one) ?? []));
   return list.length === 0 || way === undefined || others.length > 0 ? null : [way, which, ...list];
 };
+
+/** 潇湘那家已经好了，先移出来: one of its issues, called by words. */
+export const takenOutCalled: Deed = ({ behind, told, which }) => {
+  const verb = OUT_OF_IT.exec(behind);
+  if (verb === null || issuesIn(behind).length > 0 || !saidUndenied(OUT_OF_IT, behind)) return null;
+  const words = told
+    .slice(0, Math.max(0, told.length - (behind.length - verb.index)))
+    .replace(/[\s,，。;；]+/gu, " ")
+    .trim();
+  return ["移出", which, words === "" ? "" : `⟪${words}⟫`];
+};
+
+/** At the end, where nothing else is told of it. */
+const OUT_OF_IT =
+  /(?:先|就|请|都|也|帮忙?|直接|从里面?){0,3}(?:[移拿挪剔踢撤摘]出|[剔移]除|[移踢剔拿]掉)(?:来|去|了)?(?:吧|了|啊|哈|算了)?[\s。.!！]*$/u;
 
 /** Where it is spoken of each issue: its clause, with those behind it that name none. */
 function partsOfEach(plain: string): readonly (readonly [from: number, to: number])[] {

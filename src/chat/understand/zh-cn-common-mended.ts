@@ -1,6 +1,7 @@
 import { plainOf } from "../../domain/plain.ts";
 import { figuresIn } from "../../domain/zh-cn-numerals.ts";
 import { INSTEAD as INSTEAD_OF_TEXT, NO, YES } from "./zh-cn-answers.ts";
+import { saidUndenied } from "./zh-cn-common-said.ts";
 
 /** What was just done about a common problem, put right: 搞错了，是建管局牵头; 不是，下周三; 不对，不是5，是19. As its command says it. */
 
@@ -29,13 +30,13 @@ const DENIES = new RegExp(
 );
 /** 应该是, 还是, 改成: what it is. */
 const RATHER = new RegExp(
-  `^(?:${MARKS}(?:应该|应当|要|该|得|就|那|还|给|把|我?[说指]的)?(?:是|改[成为到]|换成?|由|让|叫)(?!不))${MARKS}`,
+  `^(?:${MARKS}(?:应该|应当|要|该|得|就|那|还|给|把|我?[说指]的)?(?:是|改[成为到回]|[改换]回到|回到|换成?|由|让|叫)(?!不))${MARKS}`,
   "u",
 );
 const PARTICLES = /(?:吧|啊|了|哈|呢|的|才对|就行|就好|为好|来)*[\s。.!！]*$/u;
 /** 放回去, 还放进去, 把4拿回来 */
 const PUTS_BACK =
-  /^(?:还是?|那就|就|先|请|要|再|把)*(?:它们?|他们?|那家|[#\d号、,，和及跟与\s])*(?:还是?|都|再|也)*(?:放|加|拿|移|收|归|挪|搁|弄|请)(?:回|了回|进|出)(?:去|来|原处|原来的地方)?(?:吧|啊|了|哈)?[\s。.!！]*$/u;
+  /^(?:还是?|那就|就|先|请|要|再|把)*(?:它们?|他们?|那家|[#\d号、,，和及跟与\s])*(?:还是?|都|再|也)*(?:放|加|拿|移|收|归|挪|搁|弄|请)了?(回|进|出)(?:去|来|原处|原来的地方)?(?:吧|啊|了|哈)?[\s。.!！]*$/u;
 const INSTEAD = /(?:不是|不要)\s*#?(\d{1,6})号?[\s,，]*(?:而|应该?)?是\s*#?(\d{1,6})号?/u;
 const NUMBERS_ALONE = /^(?:[#\d号、,，和及跟与\s])+$/u;
 /** What may stand beside a day that is another one. */
@@ -47,8 +48,9 @@ export function commonMended(text: string, { id, did, sets }: Done, names: Names
   const [deed = "", ...told] = did.split(" ");
   const ids = MOVES.has(deed) ? figuresIn(told.join(" ")) : [];
   const plain = plainOf(text).trim();
+  if (deed === "答复") return takesBack(plain, true) || saysItIsWrong(plain) !== null ? [`共性 撤回答复 G${id}`] : null;
   const as = (name: string, rest: string) => `共性 ${name} G${id} ${rest}`.trim();
-  const back = PUTS_BACK.test(withoutDenial(plain)) ? undone(deed, plain, ids) : null;
+  const back = undone(deed, plain, ids);
   if (back !== null) return [as(...back)];
   const swapped = INSTEAD.exec(plain);
   if (swapped !== null && ids.includes(Number(swapped[1])))
@@ -77,8 +79,11 @@ function inverse(deed: string): string {
   return deed === "移出" ? "加入" : "移出";
 }
 
-/** Those that are named, or all that were moved. */
+/** Those that are named, or all that were moved; null: it says something else than the opposite of what was done. */
 function undone(deed: string, plain: string, ids: readonly number[]): readonly [string, string] | null {
+  const way = PUTS_BACK.exec(withoutDenial(plain))?.[1];
+  // 把6也放进来, behind 牵头: nothing was moved that it could put back.
+  if (way === undefined || !MOVES.has(deed) || (way === "出") !== (inverse(deed) === "移出")) return null;
   const named = figuresIn(plain.replace(/[一二两三四五六七八九十]/gu, " "));
   const those = named.length > 0 ? named : ids;
   if (those.length === 0 || deed === "新建") return null;
@@ -101,6 +106,32 @@ export function insteadIn(text: string): string | null {
   return bare === "" ? null : bare.replace(/(?<![月\d\p{Script=Han}])(\d{1,2})日(?=$|[之以]?前|\s)/gu, "$1号");
 }
 
+const TAKES_BACK =
+  "(?:(?:发|说|答|回|讲|给)得?太?(?:早|错|快|急|岔)了?|(?:撤|收|追|召|要)(?:得?回|掉|了)|撤(?:回|下)?来|作废|不算(?:数|了|$))";
+const UNDONE = new RegExp(TAKES_BACK, "u");
+const AN_ANSWER = "(?:答复|回复|(?:刚才|刚刚|之前|上次)[^,，。:：]{0,8}(?:发|回|答)的?)";
+const UNDOES_AN_ANSWER = new RegExp(
+  `${AN_ANSWER}[^:：。]{0,14}?${TAKES_BACK}|${TAKES_BACK}[^,，。:：]{0,6}(?:答复|回复)`,
+  "u",
+);
+const LONGEST_TAKING_BACK = 40;
+
+/** 刚才的答复发早了，撤回; not 给大家回：水泵收回检修. `isOfAnswer`: an answer was the last that was done. */
+export function takesBack(plain: string, isOfAnswer = false): boolean {
+  return saidUndenied(UNDONE, headOf(plain)) && (isOfAnswer || undoesAnAnswer(plain));
+}
+
+/** Whether it speaks of that, also where it is denied. */
+export function undoesAnAnswer(plain: string): boolean {
+  return UNDOES_AN_ANSWER.test(headOf(plain));
+}
+
+/** Before the words that are to go out; empty where it is too long. */
+function headOf(plain: string): string {
+  const [said = ""] = plain.split(/[:：]/u, 1);
+  return [...said].length > LONGEST_TAKING_BACK ? "" : said;
+}
+
 /** 搞错了: that it is wrong, and not what is right. `isAll`: and no more is said. */
 export function saysItIsWrong(plain: string): { readonly isAll: boolean } | null {
   const [said = ""] = DENIES.exec(plain) ?? [];
@@ -119,9 +150,21 @@ export function commonsSaid(text: string, meant: (one: string) => string | null)
     .map((one) => one.replace(/^\s*(?:另外|还有|同时|然后|再|顺便|并且?|那)+\s*/u, "").trim())
     .filter((one) => one !== "");
   if (clauses.length < 2 || clauses.length > MOST_CLAUSES) return null;
-  const all = clauses.flatMap((one) => meant(one) ?? []);
-  if (all.length < clauses.length || !all.every((one) => CAN_BE_UNDONE.test(one))) return null;
+  const all = eachMeant(clauses, meant);
+  if (all === null || all.length < 2 || !all.every((one) => CAN_BE_UNDONE.test(one))) return null;
   return all.some((one) => OF_ITS_ISSUES.test(one)) ? all : null;
+}
+
+/** 5那家不算，移出去 is one: a clause that says nothing by itself goes on with the one before it. Null: it says nothing then, either. */
+function eachMeant(clauses: readonly string[], meant: (one: string) => string | null): readonly string[] | null {
+  const parts: string[] = [];
+  for (const clause of clauses) {
+    const before = meant(clause) === null ? parts.pop() : undefined;
+    const part = before === undefined ? clause : `${before}，${clause}`;
+    if (meant(part) === null) return null;
+    parts.push(part);
+  }
+  return parts.flatMap((one) => meant(one) ?? []);
 }
 
 const MOST_CLAUSES = 4;

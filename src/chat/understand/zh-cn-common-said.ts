@@ -67,14 +67,17 @@ type Parts = readonly string[];
 export type Deed = (said: Said) => Parts | null;
 
 const THINGS = "楼|栋|线|车间|门|厂|路|机|院|变|库|桥";
-const LISTED = "\\s*[\\s,、和与跟及也都立合归并建列做打整加放纳算是移拿剔去退不]";
+const LISTED = "\\s*(?:[\\s,、和与跟及也都立合归并建列做打整加放纳算是移拿剔去退不已还先早]|[那这][家个件边])";
 const COUNTED = "\\s*[一二两三四五六七八九十几]+(?:件|个|家|条|起)";
 /** 5、6路坑的: the last of several, whatever stands behind it but what it would count or name. */
 const ENDS_A_LIST =
   "(?<=\\d号?[、和与跟及]\\s*\\d{1,6})(?!\\d|[个家件天日月年点时台米度楼栋线门厂万千百元块号]|路(?:公交|车|口|线|$))(?=\\p{Script=Han})";
-/** 12号, 3、5, 把十二也…: the issues that it is said of. */
+/** 改到15号, 最迟15号: a day stands behind these. */
+const BEFORE_A_DAY =
+  "(?<!(?:(?:[改推延定限宽前迟]|期)[到成在至为回]|最[迟晚]|[时期]限|时间|截止)(?:[到在至为是]|就是|还是)?\\s?)";
+/** 12号, 3、5, 把十二也…, 8已经好了: the issues that it is said of; 15号前 is a day. */
 export const NUMBERS = new RegExp(
-  `(?<![\\d.g])#?(?:\\d{1,6}${ENDS_A_LIST}|\\d{1,6}(?=\\s?号(?!${THINGS})|件(?!事)|${LISTED}|${COUNTED}|$)|${NUMERAL}(?=号(?!${THINGS}))|(?<=^|[把将、]\\s?|[去拿删]掉\\s?|[移加]上?[入出]?\\s?)(?!一[并起些])${NUMERAL}(?=${LISTED}|$))`,
+  `(?<![\\d.g])${BEFORE_A_DAY}#?(?:\\d{1,6}${ENDS_A_LIST}|\\d{1,6}(?=\\s?号(?!${THINGS}|[之以]?[前内])|件(?!事)|${LISTED}|${COUNTED}|$)|${NUMERAL}(?=号(?!${THINGS}|[之以]?[前内]))|(?<=^|[把将、]\\s?|[去拿删]掉\\s?|[移加]上?[入出]?\\s?)(?!一[并起些])${NUMERAL}(?=${LISTED}|$))`,
   "gu",
 );
 

@@ -169,5 +169,5 @@ async function answerThese(conversation: Conversation, { seen, reach, text }: An
     ...(left.length === 0 ? [] : [{ kind: "text" as const, text: `${words.ANSWER.left}：${left.join("；")}` }]),
   ];
   const done = words.ANSWER.done(nameOf(seen), answeredText(reach));
-  return goingOn(doneCard(done, after, { actor, reader, more }), after);
+  return goingOn(doneCard(done, after, { actor, reader, more }), after, ["answer", ids.join(" ")]);
 }

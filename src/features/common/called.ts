@@ -1,6 +1,7 @@
 import { type Conversation, type Reply, sentence, withCard } from "../../chat/conversation.ts";
 import { visible } from "../../chat/find.ts";
 import { SURE_SCORE } from "../../chat/understand/sight.ts";
+import { companiesIn } from "../../chat/understand/units.ts";
 import { matterOf, saysTheSame, speaksOf } from "../../chat/understand/zh-cn-titles.ts";
 import { likeThese } from "../../domain/common/matters.ts";
 import { type Issue, isOpen } from "../../domain/issue/issue.ts";
@@ -51,6 +52,16 @@ export async function offerToAdd(conversation: Conversation, called: string, to:
   const rest = [SUB_WORDS.add[0], words.numberOfCommon(to.common.id), ...ids].join(" ");
   const hint = isLeft ? `${addByNumber(to.common.id)}${ONLY_BY_NUMBER}` : addByNumber(to.common.id);
   return offered(found, { title: addThese(nameOf(to)), hint, rest }, conversation.reader);
+}
+
+/** 潇湘那家: the issues of one that are its company's, or else those that say these words. */
+export function membersCalled({ ctx }: Conversation, called: string, { members }: SeenCommon): readonly Issue[] {
+  const plain = plainOf(called);
+  const companies = companiesIn(plain, ctx.park).map(({ found }) => found.code);
+  const theirs = members.filter(({ enterprise }) => companies.includes(enterprise));
+  if (companies.length > 0) return theirs;
+  const score = speaksOf(plain);
+  return members.filter((issue) => score(matterOf(plainOf(issue.text))) >= SURE_SCORE);
 }
 
 function offered(

@@ -31,7 +31,7 @@ import { countedBefore } from "../../messages/zh-cn/issues.ts";
 
 import { noSuchUnit, severalUnits } from "../../messages/zh-cn/refusals.ts";
 import { commonCard, doneCard } from "./cards.ts";
-import { tellFormer, tellLead } from "./notice.ts";
+import { tellOf } from "./notice.ts";
 import { nameOf, type SeenCommon, seenCommon } from "./seen.ts";
 import { askFinish, askUrge, askVoid, freeSince } from "./undone.ts";
 import { askFor, type Chosen, choose, goingOn, isReply, type Told } from "./which.ts";
@@ -99,9 +99,7 @@ export async function runDeed(conversation: Conversation, deed: OwnDeed, told: T
   const common = await changeCommon(ctx, seen.common, deed, { ...change, text: text === "" ? undefined : text, by });
   const after = common === null ? null : await seenCommon(conversation, common.id);
   if (after === null) return sentence(words.noSuchCommon(seen.common.id));
-  if (deed === "lead" || deed === "urge") await tellLead(ctx, after.common, actor, deed);
-  const { lead: former } = seen.common;
-  if (deed === "lead" && former !== null) await tellFormer(ctx, after.common, former, actor);
+  await tellOf(ctx, deed, { before: seen.common, after: after.common }, actor);
   const blocks: readonly Block[] = more.map(paragraph);
   const card = doneCard(doneText(deed, after, { seen, reader }), after, { actor, reader, more: blocks });
   return goingOn(card, after, [deed, deed === "lead" ? rest : ""]);

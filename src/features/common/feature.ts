@@ -2,7 +2,7 @@ import { command } from "../../chat/command.ts";
 import { type Conversation, type Reply, type Said, sentence, withCard } from "../../chat/conversation.ts";
 import { freeCommon } from "../../chat/understand/common-meant.ts";
 import { pageIn } from "../../chat/understand/zh-cn-phrases.ts";
-import { commonPartiesOf, deedOf } from "../../domain/common/common.ts";
+import { commonPartiesOf, type Deed, deedOf } from "../../domain/common/common.ts";
 import { isCoordinator, isStaff } from "../../domain/issue/issue.ts";
 import { say } from "../../messages/card.ts";
 import * as words from "../../messages/zh-cn/common.ts";
@@ -23,6 +23,7 @@ import {
   showProposals,
 } from "./proposals.ts";
 import { seenCommon, seenCommons } from "./seen.ts";
+import { notTakenBack } from "./unsent.ts";
 import { commonsCalled, goingOn, noneHere, type Told } from "./which.ts";
 import { asksHow, calledAt, leadBefore, numberAt, SUB_WORDS, type SubName, subWordIn } from "./zh-cn-said.ts";
 
@@ -41,6 +42,7 @@ const SUBS: Readonly<Record<SubName, (conversation: Conversation, told: Told) =>
   resume: (conversation, told) => runDeed(conversation, "resume", told),
   rename: (conversation, told) => runDeed(conversation, "rename", told),
   void: (conversation, told) => runDeed(conversation, "void", told),
+  unsent: notTakenBack,
   dismiss: dismissProposal,
   find: showProposals,
 };
@@ -107,9 +109,14 @@ function readFreely({ situation }: Conversation, { rest, number }: Pick<Said, "r
 
 /** What stands against it whichever common problem is meant: to who may never do it nothing is said of any. */
 function refusalFor({ actor, ctx }: Pick<Conversation, "actor" | "ctx">, name: SubName): string | null {
-  const who = name === "dismiss" || name === "find" ? (["office"] as const) : deedOf(name).who;
+  const who = name === "dismiss" || name === "find" ? (["office"] as const) : deedOf(ofDeed(name)).who;
   const mayEver = commonPartiesOf(actor, { lead: actor.department ?? null }, ctx.park);
   return who.some((party) => mayEver.includes(party)) ? null : words.notYours(SUB_WORDS[name][0], who);
+}
+
+/** Whoever may answer is told what has become of an answer. */
+function ofDeed(name: Exclude<SubName, "dismiss" | "find">): Deed {
+  return name === "unsent" ? "answer" : name;
 }
 
 /** What this person may say behind 共性 here at all. */

@@ -3,16 +3,16 @@ import { findDossier } from "../../chat/find.ts";
 import { type Issue, isVoid } from "../../domain/issue/issue.ts";
 import { changeCommon, openCommon } from "../../issues/common.ts";
 import { type Block, paragraph } from "../../messages/card.ts";
-import { countable, reachOf } from "../../messages/common-view.ts";
+import { countable, memberLine, reachOf } from "../../messages/common-view.ts";
 import * as words from "../../messages/zh-cn/common.ts";
-import { isOver, ONE_COMPANY_YET } from "../../messages/zh-cn/common-steps.ts";
+import { isOver, ONE_COMPANY_YET, sayWhichToRemove } from "../../messages/zh-cn/common-steps.ts";
 import { stateText } from "../../messages/zh-cn/terms.ts";
 import { membershipsOf } from "../../store/common.ts";
 import { decideProposal, type Proposal } from "../../store/common-proposals.ts";
-import { offerCalled, offerToAdd, titleAmong } from "./called.ts";
+import { membersCalled, offerCalled, offerToAdd, titleAmong } from "./called.ts";
 import { doneCard } from "./cards.ts";
 import { proposalAt, titleFor } from "./proposals.ts";
-import { type SeenCommon, seenCommon, seenCommons } from "./seen.ts";
+import { nameOf, type SeenCommon, seenCommon, seenCommons } from "./seen.ts";
 import { asking, choose, goingOn, isReply, type Told } from "./which.ts";
 import { calledAt, isTitle, LONGEST_TITLE, markedIn, numbersAlone, placeAt, withNumbers } from "./zh-cn-said.ts";
 
@@ -169,18 +169,34 @@ async function addAll(conversation: Conversation, seen: SeenCommon, numbers: rea
 
 /** 移出 12: it belongs to one at most, so that this need not be named. */
 export async function removeIssues(conversation: Conversation, told: Told): Promise<Reply> {
-  const { ctx, actor, source, reader } = conversation;
   const marked = told.id === null ? markedIn(told.rest) : { id: told.id, rest: told.rest };
+  const called = calledAt(marked?.rest ?? told.rest);
+  if (called !== null) return removeCalled(conversation, { ...told, id: marked?.id ?? null }, called.words);
   const { numbers, unread } = numbersAlone(marked?.rest ?? told.rest);
   if (unread !== "") return sentence(words.numbersOnly(unread));
   if (numbers.length === 0) return sentence(words.SAY_NUMBERS_TO_REMOVE);
-  const memberships = await membershipsOf(ctx.db, numbers);
+  const memberships = await membershipsOf(conversation.ctx.db, numbers);
   const [first] = memberships;
   const id = marked?.id ?? first?.commonId ?? null;
   if (id === null) return withCard({ blocks: listOf(numbers.map((one) => words.WHY_NOT.none(one))) });
   const chosen = await choose(conversation, "remove", { ...told, id, words: undefined });
+  return isReply(chosen) ? chosen : removeAll(conversation, chosen.seen, numbers);
+}
+
+/** 潇湘那家移出来: where one alone is called so; else the number is asked for, with those that there are. */
+async function removeCalled(conversation: Conversation, told: Told, called: string): Promise<Reply> {
+  const chosen = await choose(conversation, "remove", told);
   if (isReply(chosen)) return chosen;
   const { seen } = chosen;
+  const [only, ...more] = membersCalled(conversation, called, seen);
+  if (only !== undefined && more.length === 0) return removeAll(conversation, seen, [only.id]);
+  const items = countable(seen.members).map((issue) => memberLine(issue, conversation.reader));
+  return goingOn({ blocks: [paragraph(sayWhichToRemove(nameOf(seen), seen.common.id)), ...listOf(items)] }, seen);
+}
+
+async function removeAll(conversation: Conversation, seen: SeenCommon, numbers: readonly number[]): Promise<Reply> {
+  const { ctx, actor, source, reader } = conversation;
+  const { id } = seen.common;
   const own = new Set(seen.members.map((one) => one.id));
   const ids = numbers.filter((one) => own.has(one));
   const problems = numbers.filter((one) => !own.has(one)).map((one) => words.WHY_NOT.outside(one, id));

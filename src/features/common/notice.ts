@@ -1,4 +1,4 @@
-import type { Common } from "../../domain/common/common.ts";
+import { type Common, commonPartiesOf, type Deed } from "../../domain/common/common.ts";
 import type { Actor } from "../../domain/issue/issue.ts";
 import { unitPlaces } from "../../domain/notice/hearers.ts";
 import type { Missed } from "../../domain/notice/notice.ts";
@@ -15,7 +15,7 @@ import { readRoster } from "../../store/people.ts";
 import { fieldsOfCommon, step } from "./cards.ts";
 import { nameOf, type SeenCommon, seenByFormer, seenCommon } from "./seen.ts";
 
-/** What a department is told of a common problem that it leads: that it does, and that its deadline is near or past. */
+/** What a department is told of a common problem that it leads: that it does, and that its deadline is another, near or past. */
 
 interface CommonFacts {
   readonly what: keyof typeof words.TOLD;
@@ -88,20 +88,32 @@ function toldCard({ facts: { what, instead }, seen, said }: Fresh, reader: Reade
   };
 }
 
-/** Tells the department that leads, and the one that tracks it, that it does or is urged; but for the place where that was said. */
-export async function tellLead(
+/** Tells who leads that it does, is urged, or has another deadline of somebody else; and who led it before that it does so no more. */
+export async function tellOf(
   ctx: Context,
-  common: Common,
+  deed: Deed,
+  { before, after }: { readonly before: Common; readonly after: Common },
   actor: Actor,
-  what: "lead" | "urge" = "lead",
 ): Promise<void> {
+  if (deed === "lead" || deed === "urge") await tellLead(ctx, after, actor, deed);
+  else if (movesDue(ctx, before, after, actor)) await tellLead(ctx, after, actor, "due");
+  if (deed === "lead" && before.lead !== null) await tellFormer(ctx, after, before.lead, actor);
+}
+
+function movesDue({ park }: Context, before: Common, after: Common, actor: Actor): boolean {
+  const isOwn = commonPartiesOf(actor, after, park).includes("lead");
+  return !isOwn && after.due !== null && after.due.getTime() !== before.due?.getTime();
+}
+
+/** The department that leads, and the one that tracks it; but for the place where that was said. */
+async function tellLead(ctx: Context, common: Common, actor: Actor, what: "lead" | "urge" | "due"): Promise<void> {
   const places = await leadPlaces(ctx, common);
   const others = places.filter(({ target }) => target.kind !== "person" || target.name !== actor.name);
-  await say(ctx, others, { what, common: common.id });
+  await say(ctx, others, { what, common: common.id, ...(what === "due" && { due: common.due?.toISOString() }) });
 }
 
 /** Tells the department that led it that another does: it was told that it leads. */
-export async function tellFormer(ctx: Context, { id }: Common, former: string, { name }: Actor): Promise<void> {
+async function tellFormer(ctx: Context, { id }: Common, former: string, { name }: Actor): Promise<void> {
   const places = unitPlaces(ctx.park, await readRoster(ctx.db, ctx.now, []), former);
   const others = places.filter(({ target }) => target.kind !== "person" || target.name !== name);
   await say(ctx, others, { what: "unlead", common: id, unit: former });

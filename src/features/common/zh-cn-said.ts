@@ -18,6 +18,7 @@ export const SUB_WORDS = {
   resume: ["恢复", "重开", "reopen"],
   rename: ["改名", "更名", "rename"],
   void: ["撤销", "撤消", "删除", "取消", "作废", "void"],
+  unsent: ["撤回答复", "收回答复"],
   dismiss: ["不是", "不是共性", "忽略", "dismiss"],
   find: ["建议", "查找", "发现", "suggest"],
 } as const satisfies Readonly<Record<string, readonly [string, ...string[]]>>;
@@ -196,6 +197,7 @@ export function writtenFor(name: SubName, fields: Readonly<Record<string, string
     resume: [one],
     rename: [one, title],
     void: [one],
+    unsent: [one],
     dismiss: [proposal],
     find: [],
   };

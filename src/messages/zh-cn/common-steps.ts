@@ -63,3 +63,7 @@ export const takenBack = (ids: readonly number[]) => `重新纳入：${ids.map((
 /** 更换变压器（12月5日前完成） */
 export const measureUntil = (measure: string | null, day: string) =>
   measure === null ? `${day}前完成` : `${measure.replace(/（[^（）]*前完成）$/u, "")}（${day}前完成）`;
+
+/** One of its issues is to be taken out, and it is not clear which. */
+export const sayWhichToRemove = (name: string, id: number): Saying =>
+  taught(`从 ${name} 移出哪一件？没有做任何改动。`, `请写编号，例如：共性 移出 G${id} 12`);

@@ -256,6 +256,7 @@ export const moreIssues = (count: number) => `还有 ${count} 件`;
 export const TOLD = {
   lead: (name: string, unit: string) => `由${unit}牵头：共性问题 ${name}`,
   unlead: (name: string, unit: string) => `共性问题 ${name} 改由${unit}牵头，本单位不再牵头`,
+  due: (name: string, day: string) => `共性问题 ${name} 的时限定为 ${day}`,
   soon: (name: string, day: string) => `共性问题 ${name} 的时限将到：${day}`,
   late: (name: string, day: string) => `共性问题 ${name} 已过时限：${day}`,
   urge: (name: string) => `请尽快办理共性问题 ${name}`,

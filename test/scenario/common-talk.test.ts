@@ -1,0 +1,55 @@
+import { expect, it } from "vitest";
+import type { Park } from "../support/park.ts";
+import { quietBeginning } from "../support/story.ts";
+
+/** What the coordinator (李敏), the leader (赵长河) and the unit that leads (供电公司, 王建国) say of a common problem in words of their own. */
+const darkWeek = quietBeginning("2026-11-18T10:00:00+08:00", {}, async (park) => {
+  await park.say("周长友", "qiye", "诉求 三车间昨晚又停电两次，影响交货");
+  await park.say("陈立新", "qiye", "诉求 我们厂区这周停电三次，生产线全停了");
+  await park.say("何静", "qiye", "诉求 频繁停电，一停就是两小时，机床报废了几个工件");
+  await park.say("李敏", "direct", "派单 1 2 3 供电公司");
+  await park.say("李敏", "direct", "共性 新建 停电频繁 1 2 3");
+});
+
+const office = (park: Park) => (text: string) => park.say("李敏", "direct", text);
+const unit = (park: Park) => (text: string) => park.say("王建国", "gongdian", text);
+
+it("an issue that is to go is taken out, by its number or its company, and nothing is recorded as progress", async () => {
+  const park = await darkWeek();
+  const say = office(park);
+  expect(await say("停电那个共性，2已经好了，先移出来")).toContain("已从 G1 停电频繁 移出：#2");
+  expect(await say("把2也放进来")).toContain("已加入 G1 停电频繁：#2");
+  expect(await say("凌云那家已经好了，移出来吧")).toContain("已从 G1 停电频繁 移出：#3");
+  const asked = await say("停电那个共性，有一家好了，移出来吧");
+  expect(asked).toContain("移出哪一件？没有做任何改动");
+  expect(await say("共性 G1")).not.toContain("最新进展");
+});
+
+it("an answer that has gone is not taken back: it is said who has it and how it is put right", async () => {
+  const park = await darkWeek();
+  const say = office(park);
+  expect(await say("刚才停电的答复发早了，撤回")).toContain("还没有统一答复过企业");
+  await unit(park)("签收 1 2");
+  await say("共性 牵头 G1 供电公司");
+  await say("共性 答复 G1 变压器已更换");
+  expect(await say("是")).toContain("已一并答复");
+  const before = park.said("qiye").length;
+  const told = await say("等等，刚才那个停电的答复发早了，撤回来");
+  expect(told).toMatch(/已经发给下列企业，不能撤回[\s\S]*#1[\s\S]*#2[\s\S]*请供电公司逐件更正[\s\S]*更正 1/u);
+  expect(told).not.toContain("#3");
+  expect(await say("是")).not.toContain("已一并答复");
+  expect(park.said("qiye")).toHaveLength(before);
+  expect(await unit(park)("停电那个共性的统一答复发错了")).toMatch(/要改的请逐件更正[\s\S]*更正 1/u);
+});
+
+it("the unit that leads hears of another deadline, and of the last one alone", async () => {
+  const park = await darkWeek();
+  const say = office(park);
+  await say("共性 牵头 G1 供电公司 12月4日");
+  expect(await say("改到12月8日")).toContain("G1 停电频繁 的时限：12月8日");
+  expect(park.said("gongdian").at(-1)).toContain("共性问题 G1 停电频繁 的时限定为 12月8日");
+  const heard = park.said("gongdian").length;
+  expect(await say("改到12月8日")).toContain("没有变动");
+  expect(park.said("gongdian")).toHaveLength(heard);
+  expect(await unit(park)("共性那个再给我宽限三天，下雨没法施工")).toContain("「共性 时限」由营商办使用");
+});
