@@ -1,5 +1,6 @@
 import * as words from "../messages/zh-cn/chat.ts";
 import { askedStill, droppedThen, notDoneYet, withReplaced } from "./ask.ts";
+import { asCalled } from "./called-common.ts";
 import { carryOut } from "./carry-out.ts";
 import { type Conversation, type Outcome, type Reply, sentence, tooLongProblem } from "./conversation.ts";
 import { asDraftShown } from "./draft-later.ts";
@@ -39,6 +40,7 @@ export async function run(said: Conversation): Promise<Outcome> {
 
 /** What the ledger says of words that may go on with something: each look puts right what the ones before it took them for. */
 const LOOKS: readonly ((said: Conversation, understood: Understood) => Promise<Understood>)[] = [
+  asCalled,
   asTakenBack,
   asDraftShown,
   asAddition,

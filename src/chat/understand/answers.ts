@@ -1,6 +1,7 @@
 import { isStaff } from "../../domain/issue/issue.ts";
 import { plainOf } from "../../domain/plain.ts";
 import { chosenIn } from "./chosen.ts";
+import { exceptedHere } from "./excepted.ts";
 import { filledWith, type Need } from "./filled.ts";
 import { shownFirst } from "./make.ts";
 import { isOnlyByYes } from "./only-by-yes.ts";
@@ -73,7 +74,7 @@ function standsBeside(plain: string, { who }: Situation): boolean {
 
 function toOffer(doings: readonly Doing[], text: string, situation: Situation, hasWays = false): Answer {
   const [first] = doings;
-  const ofCommon = commonShownAnew(doings, text);
+  const ofCommon = commonShownAnew(doings, text, (said) => exceptedHere(said, situation.park));
   if (ofCommon !== null) return answered(ofCommon);
   // 新诉求, said to what is offered as one.
   const raises = doings.every(({ command }) => RAISING.has(command));

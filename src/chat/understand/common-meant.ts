@@ -7,27 +7,44 @@ import { commandsIn } from "./several.ts";
 import { describedIn, isAction, numbersNamed } from "./sight.ts";
 import type { Situation } from "./situation.ts";
 import { companiesIn, peopleIn, unitsIn } from "./units.ts";
-import { commonSaid, saysCommon } from "./zh-cn-common.ts";
-import { commonCalled, commonContinued, commonTold, isSurelyOfCommon, namesAnother } from "./zh-cn-common-continued.ts";
+import { commonSaid, commonsMerged, saysCommon } from "./zh-cn-common.ts";
+import {
+  commonCalled,
+  commonContinued,
+  commonTold,
+  isCalledByRank,
+  isSurelyOfCommon,
+  namesAnother,
+} from "./zh-cn-common-continued.ts";
 import { commonInWords, commonNamedFirst, dayMeant, saysBefore, saysNumberOfCommon } from "./zh-cn-common-free.ts";
 import { commonMended, commonsSaid, insteadIn, isAnswer, saysItIsWrong } from "./zh-cn-common-mended.ts";
-import { commonIn, isSteady } from "./zh-cn-common-offered.ts";
+import { commonIn, isSteady, ratherOfCommon } from "./zh-cn-common-offered.ts";
 import { PROPOSAL, proposalMeant } from "./zh-cn-common-proposed.ts";
+import { spelledApart } from "./zh-cn-common-said.ts";
 import { AGREES, saysNothing } from "./zh-cn-courtesy.ts";
 import { firstDate } from "./zh-cn-dates.ts";
 import { BARE_YES } from "./zh-cn-work.ts";
 
 /** What is said of a common problem by its own number, by words, or right after one was spoken of, as its command says it. Null: nothing is. */
-export function commonMeant(text: string, situation: Situation): string | null {
+export function commonMeant(said: string, situation: Situation): string | null {
   const { who, question } = situation;
+  const text = spelledApart(said);
   // Where it is asked which one is meant, it is the answer; and to a company G1 is a building of its own.
   const isAsked = question?.ask === "need" || question?.ask === "which";
   if (!isStaff(who)) return null;
   // G2 到哪步了 answers no question which issue is meant, or when.
   if (isAsked)
-    return question.doing.command === "common" || ASKS_FOR_WORDS.has(whatOf(question)) ? null : commonSaid(text);
+    return question.doing.command === "common" || ASKS_FOR_WORDS.has(whatOf(question))
+      ? null
+      : (ofWhich(question, text) ?? commonSaid(text));
   const ofProposal = situation.quote === null ? proposalMeant(text, question) : null;
-  return ofProposal ?? commonSaid(text) ?? inWords(text, situation) ?? continued(text, situation);
+  return (
+    ofProposal ??
+    commonsMerged(plainOf(text)) ??
+    commonSaid(text) ??
+    inWords(text, situation) ??
+    continued(text, situation)
+  );
 }
 
 /** What puts right what was just done about one, or says several things of it: each as its command says it. Null: neither is said. */
@@ -58,6 +75,11 @@ export function commonsMeant(text: string, situation: Situation): readonly strin
 /** G1里头5那家不算: what names it itself. */
 function commonInWordsOf(text: string, common: number, situation: Situation): string | null {
   return commonNamedFirst(text) === common ? freeCommon(text, situation) : null;
+}
+
+/** G1, asked which issue shall be 督办: of that one. */
+function ofWhich(question: Extract<Question, { ask: "need" | "which" }>, text: string): string | null {
+  return whatOf(question) === "number" ? ratherOfCommon(question.doing, plainOf(text)) : null;
 }
 
 function whatOf(question: Extract<Question, { ask: "need" | "which" }>): string {
@@ -143,15 +165,19 @@ function called(text: string, situation: Situation): string | null {
 /** Commands of an issue that say the same of a common problem. */
 const OF_BOTH: ReadonlySet<string> = new Set(["void", "extend", "status", "resume", "reopen", "urge", "supervise"]);
 
-function besideIn(text: string, { now, park, who }: Situation) {
+function besideIn(text: string, { now, park, who, callsNoCommon }: Situation) {
   const looked = text.slice(0, LOOKED_AT);
   const date = dayMeant(looked, (said) => firstDate(said, now, park.calendar));
-  const isSomebody = (called: string) => namesSomebody(plainOf(called), park);
+  const isSomebody = (called: string) => callsNoCommon === true || namesSomebody(plainOf(called), park);
   return { date, sets: isCoordinator(who), orders: who.role === "leader", isSomebody };
 }
 
 function namesSomebody(called: string, park: Park): boolean {
-  return companiesIn(called, park).length > 0 || peopleIn(called, park).some(({ found }) => found !== undefined);
+  return (
+    isCalledByRank(called) ||
+    companiesIn(called, park).length > 0 ||
+    peopleIn(called, park).some(({ found }) => found !== undefined)
+  );
 }
 
 /** A day that stands further on is no deadline alone. */
@@ -197,6 +223,11 @@ function offeredOfCommon(text: string, situation: Situation): Understood | null 
   const word = rest.slice(0, rest.indexOf(" "));
   const doing = { command: "common", word, number: null, rest: rest.slice(word.length + 1) };
   return { steps: [{ kind: "offer", doing }], why: ["of-common"] };
+}
+
+/** 停电那个…, whatever else it may be about. */
+export function calledFreely(text: string, situation: Situation): string | null {
+  return commonCalled(text, { ...besideIn(text, situation), isAsked: true });
 }
 
 /** 停电那个催一下, of which no issue could be meant: a common problem of that name. Null: none is called so. */

@@ -52,6 +52,8 @@ export interface Situation {
   /** What was sent before without a word, and waits for it. */
   readonly loose?: Loose;
   readonly commands: readonly Speakable[];
+  /** No common problem is called as it is said: 停电那个 is an issue. */
+  readonly callsNoCommon?: boolean;
 }
 
 /** A command as understanding sees it: by its words, and who is taught it. */

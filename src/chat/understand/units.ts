@@ -161,6 +161,13 @@ export function unitsHandedTo(plain: string, park: Park): readonly Named<Departm
   return all.filter((one, index) => all.findIndex(({ found }) => found === one.found) === index);
 }
 
+/** 欧阳雪他们: the units that are named, else those of the people who are. */
+export function unitsOrTheirs(plain: string, park: Park): readonly Department[] {
+  const named = unitsIn(plain, park).map(({ found }) => found);
+  const codes = new Set(peopleIn(plain, park).flatMap(({ found }) => found?.department ?? []));
+  return named.length > 0 ? named : park.org.departments.filter(({ code }) => codes.has(code));
+}
+
 /** 供电不用了, 别让财政知道: also by a name's beginning alone, where nothing but units is looked for. */
 export function unitsCalled(plain: string, park: Park): readonly Named<Department>[] {
   const named = unitsHandedTo(plain, park);

@@ -19,7 +19,7 @@ const OF_AN_ISSUE = /^#?\d{1,6}(?:号|\s|$)/u;
 const SEVERAL = "[那这]?(?:几|[两二三四五六七八九十]|\\d{1,2})(?:家|个企业|个公司)";
 /** 水压的一并答复…, 停电那个还没完…, 公交那三家都回…: another one, called by words. */
 const CALLED_FIRST = new RegExp(
-  `^(?:(?:等等|等一?下|不对|哎呀?|糟了|啊)[\\s,，]{1,3})?(?:(?:刚刚?才?|之前)(?:的?那[个条]|给|的)?)?(?:把|将|跟|那)?([^,，。:：\\s\\d]{2,8}?)(?:的事情?|那个|这个|[那这]边|的?${SEVERAL}(?:企业|公司)?|的(?=[\\s,，]*(?:给|统一|一并|一起|可以|措施|进展|时限|期限|牵头|办结|答复|标题|名字|改名|把|将|换成|加[上入]|去掉|再?催|督办|请|由|改由|还是))|(?=(?:可以|能|该|要|先|就|也|已经)*(?:办结|结案|结了|结掉|收了|收掉|撤[销掉了]|不[立建]了|不要了|重开|恢复办)))`,
+  `^(?:(?:等等|等一?下|不对|哎呀?|糟了|啊)[\\s,，]{1,3})?(?:(?:刚刚?才?|之前)(?:的?那[个条]|给|的)?)?(?:把|将|跟|那)?([^,，。:：\\s\\d]{2,8}?)(?:[这那]个?(?:事情?|问题|情况)|的事情?|那个|这个|[那这]边|的?${SEVERAL}(?:企业|公司)?|的(?=[\\s,，]*(?:给|统一|一并|一起|可以|措施|进展|时限|期限|牵头|办结|答复|标题|名字|改名|把|将|换成|加[上入]|去掉|再?催|督办|请|由|改由|还是))|(?=(?:可以|能|该|要|先|就|也|已经)*(?:办结|结案|结了|结掉|收了|收掉|撤[销掉了]|不[立建]了|不要了|重开|恢复办)))`,
   "u",
 );
 /** 把6号也放进停电那个里面, 加到停电里 */
@@ -28,6 +28,11 @@ const CALLED_LAST =
 /** Nobody calls one so: 这三家, 他们, 现在可以…. */
 const CALLS_NONE =
   /^(?:[这那它他她我你咱]|大家|各|本|所有|全部|现在|目前|今天|明天|昨天|已经|先|再|又|都|也|还|就|别|不|没|未|可以|好|行|嗯|请|麻烦|刚刚?才?|才|上[面次回]|前面|之前|原来|后面|下面|最后|最新|后来|第|新来|怎么|为什么|应该|差不多|统一|一起|一并|给|跟|等|帮|企业|公司|是|对|[一二三四五六七八九十两几]|[家个件])+$/u;
+
+/** 王局, 李主任, 蒋总: somebody. */
+export function isCalledByRank(called: string): boolean {
+  return /^\p{Script=Han}{1,2}(?:总|局长?|主任|科长?|所长|书记|经理|厂长|队长|处长?|老板)$/u.test(called);
+}
 
 /** What one is called by in a sentence of its own, and where; null: by nothing. */
 function calledIn(plain: string): RegExpExecArray | null {
@@ -43,6 +48,8 @@ export function namesAnother(plain: string): boolean {
 type Spoken = Pick<Beside, "date" | "sets" | "orders"> & {
   /** Whether somebody, or a company, is called so: 王建国那个 is what he has to do with, and no common problem. */
   readonly isSomebody?: (called: string) => boolean;
+  /** Whether it is looked up if one is called so: who is urged in many words is shown first. */
+  readonly isAsked?: boolean;
 };
 
 /** As the command says it; null: it is about something else. `id`: the one that was spoken of. `isCommand`: the text is one of an issue's. */
@@ -73,13 +80,14 @@ export function commonContinued(
 }
 
 /** The same where none was spoken of before: only one that is called by words. */
-export function commonCalled(text: string, { isSomebody, ...beside }: Spoken): string | null {
+export function commonCalled(text: string, { isSomebody, isAsked = false, ...beside }: Spoken): string | null {
   const plain = plainOf(text);
   const called = calledIn(plain);
   const words = calledBy(called?.[1] ?? "");
   if (called === null || words === "" || isSomebody?.(words) === true) return null;
   const around = [called.index, called.index + called[0].length] as const;
   const meant = deedSaid(saidAround(text, around, words, beside));
+  if (isAsked && meant !== null && /^共性 催办 \S+ \S/u.test(meant) && issuesIn(plain).length === 0) return meant;
   return meant !== null && isOfIt(meant, plain, plain.slice(around[1])) ? meant : null;
 }
 

@@ -23,13 +23,13 @@ const NOT_YET = /(?:没|未|别|不)(?:有|能|要|可以)?(?:办结|结案|销�
 
 /** 给这两家回个话, 给大家统一回一下 */
 const ANSWERS =
-  /给(?:这|那)?(?:[一二两三四五六七八九十几\d]+)(?:家|个企业|个公司)[^,，。:：]{0,4}(?:回|答|说)|(?:统一|一起|一并|一块|大家|各家|各企业|所有|全部|集体|统统|他们|企业)[^,，。]{0,6}(?:回|答|反馈|告知)|(?:回|答复|回复|反馈|告知)(?:一下|给)?(?:大家|各家|各企业|所有|全部|他们|企业)|答复(?!期限|时限|时间)|都(?:给)?(?:回|答)(?:复)?(?:一?声|一下|个?话)?[:,，]|(?:跟|和|给|向)(?:大家|各家|各企业|企业们?|他们)[^,，。:：]{0,3}(?:说|讲|通知)/u;
+  /给(?:这|那)?(?:[一二两三四五六七八九十几\d]+)(?:家|个企业|个公司)[^,，。:：]{0,4}(?:回|答|说)|(?:统一|一起|一并|一块|大家|各家|各企业|所有|全部|集体|统统|他们|企业)[^,，。]{0,6}(?:回|答|反馈|告知)|(?:回|答复|回复|反馈|告知)(?:一下|给)?(?:大家|各家|各企业|所有|全部|他们|企业)|答复(?!期限|时限|时间)|(?:都|大家|各家)(?:给|都)?(?:回|答|说|讲|通知|告诉)(?:复)?(?:一?声|一下|个?话)?[:：,，]|(?:跟|和|给|向)(?:大家|各家|各企业|企业们?|他们)[^,，。:：]{0,3}(?:说|讲|通知)/u;
 const ANSWERED = /(?:答复|回复|回|答)(?:了|过)?(?:没|吗)|没(?:有)?(?:答|回)/u;
 const ANSWER_TEXT =
   /(?:答复|回复|回|告知|告诉|反馈|说|讲|通知)(?:一下|一声|下|个话|个信|话|给)?(?:大家|各家|各企业|他们|企业们?)?(?:说|[:,\s]){1,3}(.{4,})$/su;
 
 const LEADS =
-  /(?:由|让|请|交给|归|换成?|改成)([^,，。由让请谁哪?]{2,20}?)(?:来)?(?:牵头|主办|主导|负责|抓总|(?<=来)(?:搞|办|弄|管|抓)(?=[,，。\s吧啊了]|$))/u;
+  /(?:由|让|请|叫|交给|归|换成?|改成)([^,，。由让请叫谁哪?]{2,20}?)(?:来)?(?:牵头|主办|主导|负责|抓总|(?<=来)(?:搞|办|弄|管|抓)(?=[,，。\s吧啊了]|$))/u;
 const LEAD_IS = /牵头(?:单位)?(?:是|定为?|为|给|[改换][为成]|[:\s]){1,3}([^,，。]{2,20})/u;
 const UNIT_LEADS =
   /^\s*(?:就|那就|还是|是|应该是)?([^,，。谁哪?\d\s]{2,14}?)(?:来)?牵头(?:吧|啊|了|哈)?(?:[\s。.!]*$|[\s,，]+)/u;
@@ -58,7 +58,10 @@ const TELLS = /已|正在|开始|完成|完工|进场|到货|好了|到位|启�
 
 /** 催一下他们, 督办一下，三天内解决; 企业催了几次 is none. */
 const URGES =
-  /(?<!别|不|不用|不要|先不|(?:企业|客户|对方|厂里|老板|人家)[^,，。]{0,4})(?:催(?!款|缴|收)|督办|盯(?:紧|一下|住))(?![^,，。]{0,3}(?:过|了)(?:没|吗|几|好|多))/u;
+  /(?<!别|不|不用|不要|先不|(?:企业|客户|对方|厂里|老板|人家)[^,，。]{0,4})(?:催(?!款|缴|收)|督(?:办|促|一?[下督])|盯(?:紧|一[下盯]|住))(?![,，。]{0,3}(?:过|了)(?:没|吗|几|好|多))/u;
+/** At the end of what is asked. */
+const URGED_THEN =
+  /(?:^|[,，。;；?？!！\s])(?:请|麻烦|再|那|就|去|帮我|给我|赶紧|要|该|得|你们?|单位)*(?:催(?:办|一?催|一?下|促)|督(?:办|促|一?[下督])|盯(?:紧|一下|住))(?:一下)?[^?？吗呢]{0,20}$/u;
 /** So it is only where nothing else is told. */
 const PRESSES = /抓紧|尽快|加快|赶紧|拖(?:着|了|太|得)|太慢/u;
 
@@ -75,11 +78,14 @@ export const ASKS_OF_IT = /哪几?家|谁[没还在未]|没有?(?:动静|消息|
 
 /** What stands around a day that is a deadline, and says no more. */
 const BEFORE_A_DAY =
-  /^(?:那就|就|再|要|请|务必|必须|争取|力争|定在|定到|放到|改到|改成|改回到?|宽限?(?:到|至)?|放宽(?:到|至)?|顺延(?:到|至)?|往后|推后?(?:到|至)?|多给|提前(?:到|至)?|这个|它|延期?(?:到|至)?|推迟(?:到|至)?|[给让限容]?(?:他们|我们?|咱们?|[我本]局)|各家|限在?|截止到?|截至|时限|期限|限期|完成时间|办结时间|时间|最迟|最晚|是|为|到|在|[\s:,]){0,6}$/u;
+  /^(?:那就|就|再|可以|同意|[能可]不[能可]以?|能否|可否|能|要|请|务必|必须|争取|力争|定在|定到|放到|改到|改成|改回到?|宽限?(?:到|至)?|放宽(?:到|至)?|顺延(?:到|至)?|往后|推后?(?:到|至)?|多给|提前(?:到|至)?|这个|它|延期?(?:到|至)?|推迟(?:到|至)?|[给让限容]?(?:他们|我们?|咱们?|[我本]局)|各家|限在?|截止到?|截至|时限|期限|限期|完成时间|办结时间|时间|最迟|最晚|是|为|到|在|[\s:,]){0,6}$/u;
 /** A day that is to be another one: only who sets it may say so. */
 const MOVES_THE_DAY = /宽|延|推|往后|提前|改到|时限|期限/u;
 const BEHIND_A_DAY =
-  /^(?:之前|以前|前|内|之内|以内|时间)?(?:要|必须|务必|得|就|能|全部|都){0,3}(?:完成|办结|搞定|解决|到位|落实|\p{Script=Han}{1,3}[好完通])?(?:吧|啊|哈|了)?[\s。.!]*$/u;
+  /^(?:之前|以前|前|内|之内|以内|时间)?(?:要|必须|务必|得|就|能|全部|都){0,3}(?:完成|办结|搞定|解决|到位|落实|\p{Script=Han}{1,3}[好完通])?(?:吧|啊|哈|了|吗|行不行|行吗|可以吗|好不好)?[\s。.!?？]*$/u;
+/** 时间不够，推到20号 */
+const SAYS_WHY_FIRST =
+  /^[^,，。;；\d]{0,6}(?:时间|来不及|不够|太紧|太赶|下雨|材料|天气|人手|赶不)[^,，。;；\d]{0,8}[,，]\s*(?=[^,，。]{0,6}(?:宽|延|推|往后|改))/u;
 /** 放宽三天，下雨没法铺: behind it why. */
 const BEHIND_A_DAY_SAYS_WHY = /^[,，。;；]\D+$/u;
 
@@ -97,8 +103,12 @@ function freely(which: string): string {
   return which === "" || which.startsWith("⟪") ? which : `⟪${which}⟫`;
 }
 
-const asked: Deed = ({ plain, which, isNumbered }) => {
+const asked: Deed = ({ plain, behind, which, isNumbered, date }) => {
   if (ENDS_THEN.test(plain) && saidUndenied(ENDS, plain)) return null;
+  // 怎么还没修好？催一下: what is asked is why it is urged.
+  if (URGED_THEN.test(plain) && URGES.test(plain)) return null;
+  // 能不能宽限三天: asked for, and no question how it stands.
+  if (date !== null && MOVES_THE_DAY.test(behind.slice(0, date.start))) return null;
   const isOfOne = isNumbered || which.startsWith("⟪") || (which !== "" && ASKS_STANDING.test(plain));
   if (LISTS.test(plain) && !isOfOne) return [""];
   if (ASKS_WHY.test(plain) && which !== "") return saidUndenied(TAKES_UP, plain) ? null : ["", which];
@@ -160,8 +170,10 @@ const BECOMES =
   /^(?:就|还是)?(?:改[成为叫]|叫)(?:做|作)?[\s:「“"]*(?!紧急|保密|公开|[已未]?办|[已未]?完)([^\d,，。:「」“”"]{2,20}?)[」”"]?(?:吧|了|好了)?[\s。.!]*$/u;
 
 const dated: Deed = ({ behind, told, date, sets, orders, which }) => {
-  if (date === null || !BEFORE_A_DAY.test(behind.slice(0, date.start))) return null;
-  const isMoved = MOVES_THE_DAY.test(behind.slice(0, date.start));
+  if (date === null) return null;
+  const before = behind.slice(0, date.start).replace(SAYS_WHY_FIRST, "");
+  if (!BEFORE_A_DAY.test(before)) return null;
+  const isMoved = MOVES_THE_DAY.test(before);
   const after = behind.slice(date.end);
   if (!BEHIND_A_DAY.test(after) && !(isMoved && BEHIND_A_DAY_SAYS_WHY.test(after))) return null;
   if (orders) return ["催办", freely(which), told];
@@ -233,7 +245,7 @@ export function deedSaid(said: Said): string | null {
 
 /** 三家都装好了，可以办结了: what is said beside it. */
 function clausesWithout(words: RegExp, told: string): string {
-  const kept = told.split(/(?<=[,，。;；]|(?<!\d)[:：])/u).filter((one) => !words.test(plainOf(one)));
+  const kept = told.split(/(?<=[,，。;；?？!！]|(?<!\d)[:：])/u).filter((one) => !words.test(plainOf(one)));
   return kept.join("").replace(/^\s+|[,，。;；\s]+$/gu, "");
 }
 

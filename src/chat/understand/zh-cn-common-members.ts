@@ -1,4 +1,5 @@
 import { plainOf } from "../../domain/plain.ts";
+import { figuresIn } from "../../domain/zh-cn-numerals.ts";
 import { type Deed, issuesIn, NUMBERS, saidUndenied, wordsOf } from "./zh-cn-common-said.ts";
 
 /** Which issues are put together as a common problem, added to one or taken out of it, in free words. */
@@ -16,7 +17,7 @@ export const PUTS_IN_ALL = new RegExp(`^.*${PUTS_INTO.source}`, "u");
 const ADDS = /(?:加上?|加入|添上?|算上|纳入|带上|放进)\s*$/u;
 /** 3号跟停电的共性问题是一回事，加进去 */
 const GOES_IN =
-  /[加放并归纳算列移挪拉拿][进入上]|[加放并归纳算列]到(?:去|来|里)?|算在内|一回事|同一[个件]|同类|属于(?:这个|这件|它)/u;
+  /[加放并归纳算列移挪拉拿][进入上]|[加放并归纳算列](?:到(?:去|来|里)?|里面?)|算在(?:内|里)|一码事|一回事|同一[个件]|同类|属于(?:这个|这件|它)/u;
 const TAKES_OUT =
   /[移拿撤剔去踢挪退删抽摘拉分划弄清剥](?:出|掉|走|除)(?:来|去)?|排除|删了?|不[要算](?:了|吧)?[\s。.!]*$/u;
 
@@ -30,10 +31,15 @@ export const made: Deed = ({ ahead, after }) => {
   const all = [...new Set([...numbers, ...issuesIn(plainOf(after))])];
   const named = title === "" ? "" : `「${title}」`;
   const words = wordsOf(ahead.slice(0, verb.index).replace(MAKES_ONE_OF, ""));
-  if (all.length > 0) return ["新建", named === "" ? `⟪${words}⟫` : named, ...all.map((one) => `#${one}`)];
+  const isBeside = all.length === 1 && words !== "" && WITH_ANOTHER.test(ahead);
+  const what = isBeside ? `⟪${words}⟫ ${named}` : named || `⟪${words}⟫`;
+  if (all.length > 0) return ["新建", what.trim(), ...all.map((one) => `#${one}`)];
   if (words === "") return named === "" ? null : ["新建", named];
   return ["新建", `⟪${words}⟫`, named];
 };
+
+/** 5号和新来的那个: one by its number, and what is called by words. */
+const WITH_ANOTHER = /\d\s*(?:号|那家|那个)?\s*[和跟与及同加]|[和跟与及同]\s*#?\d/u;
 
 /** 建一个水压的: the verb stands first, and the words behind it. */
 function oneOf(ahead: string, isBehind: boolean): RegExpExecArray | null {
@@ -46,12 +52,12 @@ const MADE_BEHIND =
 
 /** 渣土车的几家也合成一个, 路坑那两个也弄一个, right behind another common problem: the issues are looked for. */
 export function madeOfCalled(plain: string): string | null {
-  const [, ahead = ""] = MADE_TOO.exec(plain) ?? [];
+  const [, ahead = "", title = ""] = MADE_TOO.exec(plain) ?? [];
   const verb = MAKES.exec(ahead);
   if (verb === null || DENIED.test(ahead.slice(0, verb.index)) || issuesIn(ahead).length > 0) return null;
   const of = ahead.slice(0, verb.index).replace(/(?:也|都|同样|照样|再|就)+$/u, "");
   const words = OF_SEVERAL.test(of) ? wordsOf(of) : "";
-  return words === "" ? null : `共性 新建 ⟪${words}⟫`;
+  return words === "" ? null : `共性 新建 ⟪${words}⟫${title === "" ? "" : ` 「${title}」`}`;
 }
 
 /** 水压那个也算进来吧: issues that are called by words, for the one that was spoken of. Null: none are, or their numbers are said. */
@@ -66,7 +72,8 @@ const ADDED_TOO =
 
 /** 建一个水压的共性问题 */
 const MAKES_ONE_OF = /^(?:请|帮我|给我|再|先|也|就)*(?:新建|成立|建立|设立|立|建|弄|搞|做|设)(?:一|多)?个/u;
-const MADE_TOO = /^([^,，。]{4,24}?(?:一个|[到在]?一起|一类))(?:吧|了|啊|哈)?[\s。.!！]*$/u;
+const MADE_TOO =
+  /^([^,，。]{4,24}?(?:一个|[到在]?一起|一类))(?:吧|了|啊|哈)?(?:[\s,，]{1,3}(?:就|标题|名字)?叫(?:做|作)?[\s「“"]?([^「」“”",，。\s]{2,30}?)[」”"]?(?:吧|好了)?)?[\s。.!！]*$/u;
 const OF_SEVERAL =
   /[那这]?(?:几|[两二三四五六七八九十]|\d{1,2})[家件个](?:企业|公司)?[\s,]*$|[那这]些[\s,]*$|的[\s,]*$/u;
 
@@ -117,4 +124,43 @@ function wayIn({ part, ahead }: { readonly part: string; readonly ahead: string 
   ] as const;
   if (said.some(([words, where]) => saidUndenied(words, where))) return "加入";
   return said.some(([words, where]) => words.test(where)) ? "移出" : null;
+}
+
+/** What is said of single issues beside the rest: 1号那个早就解决了不要, 19也是信号的，加上. */
+export interface OfMembers {
+  readonly except: readonly number[];
+  readonly add: readonly number[];
+  /** The clauses that name none. */
+  readonly rest: readonly string[];
+}
+
+const ANY_NUMBER = /(?<![\d.第])#?\d{1,6}(?![\d.]|\s*[月日天年点时%万千百条元块米度]|\s*个(?!人))/gu;
+const EXCEPTS_IT =
+  /不|别|莫|除|剔|去掉|[拿删划]掉|[移拿挪]出|另[外一]|单独|已经?(?:好|解决|办|修)|早就?(?:好|解决|办|修)/u;
+/** 除了9都可以 */
+const TAKES_THE_OTHERS = /(?:都|其[他余]的?|别的)(?:都)?(?:可以|行|建|要|算|对)(?:吧|了)?\s*$/u;
+const GOES_ON = /^\s*(?:另外|还有|但是?|不过|然后|再)+/u;
+const ADDS_IT = /[加算带放并]上|[加放并归][进入]|也是|也算|也要|也加|还有|一起|一样|同样/u;
+
+/** Null: no issue is named, or of one it cannot be known which is said. */
+export function saidOfMembers(plain: string): OfMembers | null {
+  const except = new Set<number>();
+  const add = new Set<number>();
+  const rest: string[] = [];
+  for (const clause of plain.split(/[,，。;；]/u)) {
+    const numbers = [...clause.matchAll(ANY_NUMBER)].flatMap(([one]) => figuresIn(one));
+    if (numbers.length === 0 || TAKES_THE_OTHERS.test(clause))
+      rest.push(clause.replace(ANY_NUMBER, "").replace(/除了?/gu, ""));
+    const way: Set<number> | null = EXCEPTS_IT.test(clause.replace(GOES_ON, ""))
+      ? except
+      : ADDS_IT.test(clause)
+        ? add
+        : null;
+    // 6是另外一段, of what was named before: why.
+    const into = numbers.every((one) => except.has(one)) ? except : way;
+    if (numbers.length > 0 && into === null) return null;
+    for (const one of numbers) into?.add(one);
+  }
+  const isBoth = [...except].some((one) => add.has(one));
+  return isBoth || except.size + add.size === 0 ? null : { except: [...except], add: [...add], rest };
 }

@@ -1,8 +1,9 @@
-import { exceptedIn, withExcepted } from "../../domain/common/zh-cn-excepted.ts";
+import { type Excepted, exceptedIn, withExcepted, withWanted } from "../../domain/common/zh-cn-excepted.ts";
 import { plainOf } from "../../domain/plain.ts";
 import { figuresIn } from "../../domain/zh-cn-numerals.ts";
 import type { Doing, Step } from "./outcome.ts";
-import { INSTEAD } from "./zh-cn-answers.ts";
+import { INSTEAD, YES } from "./zh-cn-answers.ts";
+import { saidOfMembers } from "./zh-cn-common-members.ts";
 import { PUT_IN_ITS_PLACE } from "./zh-cn-preface.ts";
 
 /** What is said to a step of a common problem that was shown, and neither takes nor drops it: its text anew, who is left out, which issues. */
@@ -43,24 +44,40 @@ function again({ command, word }: Doing, rest: string): Step {
   return { kind: rest.startsWith("答复") ? "do" : "offer", doing };
 }
 
-/** Null: it is a yes, a no, or about something else. */
-export function commonShownAnew([doing, ...more]: readonly Doing[], text: string): Step | null {
+/** Null: it is a yes, a no, or about something else. `excepted`: the issues and companies that a text leaves out. */
+export function commonShownAnew(
+  [doing, ...more]: readonly Doing[],
+  text: string,
+  excepted: (text: string) => Excepted & { readonly companies: readonly string[] },
+): Step | null {
   if (doing?.command !== "common" || more.length > 0) return null;
   const plain = plainOf(text);
   const instead = PUT_IN_ITS_PLACE.exec(plain) ?? INSTEAD.exec(plain);
   if (instead !== null) return withTextAnew(doing, text.slice(instead[0].length).trim());
   const [, deed, id, before = ""] = WITH_TEXT.exec(doing.rest) ?? [];
-  const { except } = exceptedIn(text);
-  if (deed === "答复" && except.length > 0) {
-    const shown = exceptedIn(before);
+  const { except, companies } = excepted(text);
+  const shown = exceptedIn(before);
+  if (deed === "答复" && except.length + companies.length > 0) {
     const all = [...new Set([...shown.except, ...except])];
-    return again(doing, `${deed} G${id} ${withExcepted({ text: shown.text, except: all })}`);
+    const firms = companies.map((one) => `除 ${one}：`).join("");
+    return again(doing, `${deed} G${id} ${firms}${withExcepted({ text: shown.text, except: all })}`);
+  }
+  const joined = deed === "答复" ? figuresIn(TOO.exec(plain)?.[1] ?? "") : [];
+  if (joined.length > 0) {
+    const left = shown.except.filter((one) => !joined.includes(one));
+    return again(doing, `${deed} G${id} ${withWanted(joined, withExcepted({ text: shown.text, except: left }))}`);
   }
   return madeOfOthers(doing, plain);
 }
 
+/** 18也发吧, 6也一起: these shall hear it, too. */
+const TOO =
+  /^(?:还有|把|那|对了|等等|等一下|[\s,，])*(#?\d{1,6}号?(?:[\s、,，和跟与及]{1,3}#?\d{1,6}号?){0,20})\s?(?:那家|那个|家)?(?:也|都|照样|一起|一并|同样)+(?:给|跟|往)?(?:他们?|它)?(?:发|回复?|答复?|说|算上?|加上?|带上?|通知|告诉)?(?:一下|一声|了)?(?:吧|啊|哈)?[\s。.!！]*$/u;
+
 const ONLY_NUMBERS =
   /^(?:[\s\d#,，、。.!！]|号|件|就|只|把|是|要|有|还|加|算|上|和|与|跟|及|都|也|全|进去|进来|纳入|建|立|吧|了|这|那|几|个|家|的|不|别|去掉|除|剔|拿掉|删掉|对|好)+$/u;
+/** 其他的可以: what is left is made at once. */
+const TAKES_THE_REST = /(?:其[他它余]|剩下|余下|别的|剩的)[^,，。不别]{0,6}(?:可以|行|好|要|对|建|立|合|没问题|都?是)/u;
 const LEAVES_OUT = /不|别|去掉|除|剔|拿掉|删/u;
 const ADDS = /加|算|还|也|纳入/u;
 
@@ -74,11 +91,18 @@ function madeOfOthers(doing: Doing, plain: string): Step | null {
     return { kind, doing: { command: doing.command, word: doing.word, number: null, rest } };
   };
   const called =
-    /^(?:名字|标题|就|改|那|还是)*叫(?:做|作)?\s*[「“"]?([^,，。「」“”"]{2,30}?)[」”"]?(?:吧|好了)?[\s。.!]*$/u.exec(
+    /^(?:(?:可以|好的?|行|是的?|对)[\s,，]*)?(?:名字|标题|就|改|那|还是)*叫(?:做|作)?\s*[「“"]?([^,，。「」“”"]{2,30}?)[」”"]?(?:吧|好了)?[\s。.!]*$/u.exec(
       plain,
     )?.[1];
-  if (called !== undefined) return anew("offer", called, ids);
+  if (called !== undefined) return anew(YES.test(plain) ? "do" : "offer", called, ids);
   const numbers = [...new Set([...plain.matchAll(/\d{1,6}/gu)].map(([one]) => Number(one)))];
+  const told = ONLY_NUMBERS.test(plain) ? null : saidOfMembers(plain);
+  if (told !== null) {
+    const left = [...new Set([...ids, ...told.add])].filter((one) => !told.except.includes(one));
+    return left.length === 0
+      ? null
+      : anew(told.rest.some((one) => TAKES_THE_REST.test(one)) ? "do" : "offer", title, left);
+  }
   if (numbers.length === 0 || !ONLY_NUMBERS.test(plain)) return null;
   if (LEAVES_OUT.test(plain)) {
     const left = ids.filter((id) => !numbers.includes(id));
@@ -86,4 +110,51 @@ function madeOfOthers(doing: Doing, plain: string): Step | null {
   }
   const all = ADDS.test(plain) ? [...new Set([...ids, ...numbers])] : numbers;
   return anew("do", title, all);
+}
+
+/** What is said of one that is called by words: 时限 ⟪停电⟫ 12月8日. */
+export interface OfCalled {
+  readonly called: string;
+  readonly rest: string;
+}
+
+const CALLED = /^(?:\p{Script=Han}+ )?⟪(?!G\d)([^⟫]+)⟫/u;
+
+/** Null: it is called by no words, or is to be a new one. */
+export function calledOf(rest: string): OfCalled | null {
+  const called = rest.startsWith("新建") ? undefined : CALLED.exec(rest)?.[1];
+  return called === undefined ? null : { called, rest };
+}
+
+/** What belongs to it, or who leads it. */
+export function isOfItsMembers(rest: string): boolean {
+  return /^(?:加入|移出|牵头) /u.test(rest);
+}
+
+/** What its command does at once; the rest it shows itself, or says. */
+export function isDoneAtOnce({ rest }: OfCalled): boolean {
+  return /^(?:措施|进展|时限|恢复) /u.test(rest);
+}
+
+/** The same with its number. What is said freely, and not shown yet, is asked by its command where more hangs on it. */
+export function ofNumber({ rest, called }: OfCalled, id: number, isShown: boolean): string {
+  const isFree = !isShown && /^(?:催办|办结) /u.test(rest);
+  return rest.replace(`⟪${called}⟫`, isFree ? `⟪G${id}⟫` : `G${id}`);
+}
+
+/** What is said of an issue, as it is said of a common problem. */
+const AS_OF_COMMON: ReadonlyMap<string, string> = new Map([
+  ["supervise", "催办"],
+  ["urge", "催办"],
+  ["measure", "措施"],
+  ["progress", "进展"],
+  ["answer", "答复"],
+]);
+
+/** G1, where it is asked of which issue that was said: the same of that one, as its command says it. Null: more is said, or it cannot be. */
+export function ratherOfCommon({ command, rest }: Doing, plain: string): string | null {
+  const id = /^(?:是|就是|对)?(?:共性(?:问题)?\s*)?g\s*#?(\d{1,6})(?:号|那个|的|吧)?[\s。.!]*$/u.exec(plain)?.[1];
+  const deed = AS_OF_COMMON.get(command);
+  if (id === undefined || deed === undefined) return null;
+  return `共性 ${deed} ${deed === "催办" && rest !== "" ? `⟪G${id}⟫` : `G${id}`} ${rest}`.trim();
 }

@@ -1,6 +1,7 @@
 import { plainOf } from "../../domain/plain.ts";
-import { numeralOf } from "../../domain/zh-cn-numerals.ts";
+import { figuresIn, numeralOf } from "../../domain/zh-cn-numerals.ts";
 import type { Question, Way } from "./outcome.ts";
+import { type OfMembers, saidOfMembers } from "./zh-cn-common-members.ts";
 
 /** What is said right behind a list of what may be common problems: 第一个可以，建一个. */
 
@@ -51,20 +52,39 @@ export function proposalMeant(text: string, question: Question | null): string |
 
 function saidOf(text: string, places: readonly number[]): string | null {
   const plain = plainOf(text).trim();
-  if (places.length === 0 || [...plain].length > LONGEST || /[#＃]|\d{1,6}\s?号/u.test(plain.replace(PLACE, "")))
-    return null;
+  if (places.length === 0 || [...plain].length > LONGEST) return null;
   const said = [...plain.matchAll(PLACE)].flatMap((match) => placeIn(match) ?? []);
   const [place, ...more] = new Set(said.length === 0 && places.length === 1 && TAKES_ALONE.test(plain) ? places : said);
   if (place === undefined || more.length > 0) return null;
-  const beside = plain.replace(PLACE, "");
+  const bare = plain.replace(PLACE, "").replace(CALLED, "");
+  const members = saidOfMembers(bare);
+  // A number of which nothing is understood is not dropped.
+  if (members === null && /\d/u.test(bare.replace(/g\s*#?\d{1,6}/gu, ""))) return null;
+  const beside = members === null ? bare : members.rest.join("，");
   const into = INTO.exec(beside)?.[1];
   if (into !== undefined && !REFUSES.test(beside))
     return `共性 加入 ${/^g\d/u.test(into) ? into.toUpperCase() : `⟪${into}⟫`} 第${place}条`;
+  if (members === null && PUTS_IN.test(beside)) return `共性 加入 第${place}条`;
   if (REFUSES.test(beside)) return `共性 不是 ${place}`;
   if (!TAKES.test(beside)) return null;
   const title = CALLED.exec(text.trim())?.[1];
-  return `共性 新建 ${place}${title === undefined ? "" : ` 「${title}」`}`;
+  return `共性 新建 ${place}${title === undefined ? "" : ` 「${title}」`}${members === null ? "" : withMembers(members)}`;
 }
+
+/** 除 #1 加 #19, behind what is made of a proposal. */
+function withMembers({ except, add }: OfMembers): string {
+  const list = (ids: readonly number[]) => ids.map((one) => `#${one}`).join(" ");
+  return `${except.length === 0 ? "" : ` 除 ${list(except)}`}${add.length === 0 ? "" : ` 加 ${list(add)}`}`;
+}
+
+/** The same read again. */
+export function membersBehind(text: string): Pick<OfMembers, "except" | "add"> & { readonly before: string } {
+  const [all = "", except = "", add = ""] = /(?: 除((?: #\d{1,6})+))?(?: 加((?: #\d{1,6})+))?$/u.exec(text) ?? [];
+  return { before: text.slice(0, text.length - all.length), except: figuresIn(except), add: figuresIn(add) };
+}
+
+/** 第三个加进去吧: to the one that is open. */
+const PUTS_IN = /^[\s,，也就把那]*[加放并归纳算](?:到?里面?|[进入](?:去|来)|上去?)(?:吧|了|啊|哈)?[\s。.!！]*$/u;
 
 function placeIn([, first, second, third]: RegExpExecArray): number | null {
   const figure = first ?? second ?? third ?? "";

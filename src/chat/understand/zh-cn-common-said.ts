@@ -1,5 +1,5 @@
 import { plainOf } from "../../domain/plain.ts";
-import { figuresIn, NUMERAL } from "../../domain/zh-cn-numerals.ts";
+import { figuresIn, NUMERAL, numeralOf } from "../../domain/zh-cn-numerals.ts";
 import type { ReadDate } from "./zh-cn-dates.ts";
 
 /** What is said of a common problem, taken apart: around what calls it, its issues, and the words that call it. */
@@ -85,11 +85,23 @@ export function issuesIn(plain: string): readonly number[] {
   return [...plain.matchAll(NUMBERS)].flatMap(([one]) => figuresIn(one));
 }
 
+/** 七八九这三个, as many as are counted: each is an issue. */
+export function spelledApart(text: string): string {
+  return text.replace(SPELLED, (all, digits: string, behind: string, count: string) =>
+    digits.length === (numeralOf(count) ?? Math.max(3, digits.length))
+      ? `${[...digits].map((one) => `${one}号`).join("、")}${behind}${count}`
+      : all,
+  );
+}
+
+const SPELLED =
+  /(?<![零〇一二两三四五六七八九十百千])([一二三四五六七八九]{2,9})号?([这那]?)([两三四五六七八九几])(?=[个件家条])/gu;
+
 /** What stands around the words by which one is called. */
 const BEFORE_WORDS =
-  /^(?:(?:好几|好多|很多|不少|各|几|[两三四五六七八九])(?:家|个)?(?:企业|公司|单位|厂|家)?(?:都|也|在){0,2}(?:说|反映|反应|投诉)(?:的|到|了|过)?|还有|别的|其[他它]的?|请|麻烦|帮忙?|我们?|咱们?|本|单位|部门|给|想|要|能不能|可以|把|将|对|跟|和|与|关于|有关|针对|就|[那这](?:些|几[个家件])?|些|有|哪些|哪几?一?[个家]|多少|现在|目前|一共|所有|全部|园区|什么|查看|看看|看一?下|查一?下|问一?下|列出|撤[销消掉]|删[除掉]|取消|作废|答复|办结|恢复|重开|改名|进展|措施|新建|移出|加入|到|的|都|[\s:、])+/u;
+  /^(?:(?:好几|好多|很多|不少|各|几|[两三四五六七八九])(?:家|个)?(?:企业|公司|单位|厂|家)?(?:都|也|在){0,2}(?:说|反映|反应|投诉)(?:的|到|了|过)?|还有|[新刚][来提报][的了]?|别的|其[他它]的?|请|麻烦|帮忙?|我们?|咱们?|本|单位|部门|给|想|要|能不能|可以|把|将|对|跟|和|与|关于|有关|针对|就|[那这](?:个|件|些|几[个家件])?|些|有|哪些|哪几?一?[个家]|多少|现在|目前|一共|所有|全部|园区|什么|查看|看看|看一?下|查一?下|问一?下|列出|撤[销消掉]|删[除掉]|取消|作废|答复|办结|恢复|重开|改名|进展|措施|新建|移出|加入|到|的|都|[\s:、])+/u;
 const BEHIND_WORDS =
-  /(?:的|是|属于|[那这](?:一?个|类|些|件|项|边)?|[那这]?(?:几|[两二三四五六七八九]|\d{1,2})[家件个]|诉求|企业|问题|单子|都|也|全|[归合并放弄收汇整](?:到|在|成)?一[起块]|一起|一并|所有|全部|里面?|[\s:、])+$/u;
+  /(?:的|是|属于|同?一(?:回|码|个|件)事|一样|[那这](?:一?个|类|些|件|项|边|(?![几两二三四五六七八九\d]))|[那这]?(?:几|[两二三四五六七八九]|\d{1,2})[家件个]|诉求|企业|问题|单子|都|也|全|[归合并放弄收汇整](?:到|在|成)?一[起块]|一起|一并|所有|全部|里面?|[\s:、])+$/u;
 
 /** 这个事好几家都在反映 */
 const OF_HOW_MANY =

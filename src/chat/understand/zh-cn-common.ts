@@ -55,3 +55,23 @@ export function companyAsksOfCommons(plain: string): boolean {
 export function saysCommon(text: string): boolean {
   return narrow(text).includes("共性");
 }
+
+const ONE = `g\\s*#?(\\d{1,6})${OF_A_PLACE}(?:号|那个|这个)?`;
+/** G2并到G1里去 */
+const INTO_ANOTHER = new RegExp(
+  `^(?:请|就)?(?:把|将)?(?:共性(?:问题)?)?\\s*${ONE}(?:也|都|整个|全部|的都?|里面?的(?:诉求|几家)?)?\\s*(?:合?并|归|加|放|挪|移|合)[到入进在]?去?\\s*(?:共性(?:问题)?)?\\s*${ONE}`,
+  "u",
+);
+/** G3和G4合成一个 */
+const AS_ONE = new RegExp(
+  `^(?:请|就)?(?:把|将)?(?:共性(?:问题)?)?\\s*${ONE}\\s*[和跟与及、同,，]\\s*${ONE}[^,，。不别]{0,8}(?:合|并|归到?一)`,
+  "u",
+);
+
+/** Two that are to be one, as the command says it. Null: nothing of the kind is said. */
+export function commonsMerged(plain: string): string | null {
+  const into = INTO_ANOTHER.exec(plain);
+  if (into !== null) return `共性 合并 G${into[1]} G${into[2]}`;
+  const both = AS_ONE.exec(plain);
+  return both === null ? null : `共性 合并 G${both[2]} G${both[1]}`;
+}

@@ -3,7 +3,7 @@ import { figuresIn } from "../zh-cn-numerals.ts";
 
 /** Which issues an answer to all leaves out, as it is said beside its text: 11号先不发; 除 #11：…, as the command says it. */
 
-const ONE = "#?\\d{1,6}(?:号|件)?(?:[那这](?:一?家|件|个))?";
+const ONE = "#?\\d{1,6}(?:号|件)?(?:[那这](?:一?家|件|个|边))?";
 const LIST = `(${ONE}(?:[\\s、,，和与跟及]+${ONE})*)`;
 const STARTS = "(?:^|(?<=[,，。;；:：!\\s]))(?:另外|但是?|不过|其中|只是|只有|就是|把|[\\s,，])*";
 const ENDS = "[吧了啊哈他们它家]*(?=[,，。;；:：!\\s]|$)";
@@ -14,13 +14,15 @@ const NOT = "(?:先|暂时?|就|都|也|还是){0,3}(?:不|别|甭|莫|勿)(?:�
 const WAITS = `${STARTS}${LIST}(?:的)?${NOT}(?:给|跟|往)?(?:他们?|它)?${SENDS}{0,2}${ENDS}`;
 /** 除 #11：…, 除了11号都回 */
 const BUT = `${STARTS}除(?:了|开|去|掉)?\\s*${LIST}(?:以外|之外|外)?[\\s,，]?(?:其他|其余|别的|剩下|的|全部|都|照|${SENDS})*${ENDS}`;
+/** 11号先等等, 11号我单独打电话 */
+const ALONE = `${STARTS}${LIST}(?:的)?(?:我|我们|这边)?(?:先|就|再){0,2}(?:等(?:等|一?下|会儿?)|缓(?:缓|一?下)?|放一?放|单独[^,，。;；:：]{1,8}|另行?[^,，。;；:：]{1,6})${ENDS}`;
 const APART = `${STARTS}${LIST}(?:除外|不在内|例外)${ENDS}`;
 /** 先别发给11号 */
 const NOT_TO = `${STARTS}${NOT}${SENDS}{1,2}\\s*${LIST}${ENDS}`;
 /** 其他的回: nothing that anybody is to read. */
 const OTHERS = `${STARTS}(?:其他|其余|别的|剩下|余下)(?:的|几家|各家|企业|都|照|先|可以|就)*${SENDS}{1,2}${ENDS}`;
 
-const EXCEPTS = [WAITS, BUT, APART, NOT_TO].map((one) => new RegExp(one, "gu"));
+const EXCEPTS = [WAITS, BUT, APART, NOT_TO, ALONE].map((one) => new RegExp(one, "gu"));
 const REST = new RegExp(OTHERS, "gu");
 
 export interface Excepted {
@@ -50,4 +52,15 @@ export function exceptedIn(text: string): Excepted {
 /** 除 #11：… as the command says it. */
 export function withExcepted({ text, except }: Excepted): string {
   return except.length === 0 ? text : `除 ${except.map((one) => `#${one}`).join(" ")}：${text}`;
+}
+
+/** 也 #18：… as the command says it: these were said to hear it, too. */
+export function withWanted(wanted: readonly number[], text: string): string {
+  return `也 ${wanted.map((one) => `#${one}`).join(" ")}：${text}`;
+}
+
+/** The text without them. */
+export function wantedIn(text: string): { readonly text: string; readonly wanted: readonly number[] } {
+  const [all = "", said = ""] = /^也 ((?:#\d{1,6} ?){1,100})：/u.exec(text) ?? [];
+  return { text: text.slice(all.length), wanted: figuresIn(said) };
 }

@@ -7,7 +7,8 @@ import {
   withCard,
 } from "../../chat/conversation.ts";
 import { findDossier } from "../../chat/find.ts";
-import { type Excepted, exceptedIn, withExcepted } from "../../domain/common/zh-cn-excepted.ts";
+import { exceptedHere } from "../../chat/understand/excepted.ts";
+import { type Excepted, wantedIn, withExcepted } from "../../domain/common/zh-cn-excepted.ts";
 import { isRefusal } from "../../domain/issue/decision.ts";
 import { type Issue, isCoordinator } from "../../domain/issue/issue.ts";
 import type { Party } from "../../domain/issue/lifecycle.ts";
@@ -40,14 +41,16 @@ export async function answerAll(conversation: Conversation, told: Told): Promise
   const chosen = await choose(conversation, "answer", told);
   if (isReply(chosen)) return chosen;
   const { seen } = chosen;
-  const { text: rest, except } = exceptedIn(chosen.rest);
+  const { text: said, wanted } = wantedIn(chosen.rest);
+  const { text: rest, companies, ...excepted } = exceptedHere(said, conversation.ctx.park);
+  const except = [...new Set([...excepted.except, ...issuesOf(conversation, seen, companies)])];
   const { source, pictures } = conversation;
   if (pictures > 0 || (source.files ?? []).length > 0) return sentence(words.ANSWER.noFiles);
   const problem = tooLongProblem(rest);
   if (problem !== null) return sentence(problem);
   if (asksHow(rest)) return shown(conversation, seen);
   if (!says(rest)) return askFor(seen, "answer", "text");
-  const reach = await reached(conversation, seen, { text: rest, except });
+  const reach = await reached(conversation, seen, { text: rest, except }, wanted);
   if (reach.to.length === 0) return nobody(conversation, seen, reach);
   const seenBefore = new Set(told.shown ?? []);
   const isAsShown = reach.to.every(({ issue }) => seenBefore.has(issue.id));
@@ -61,10 +64,22 @@ function standsAs({ actor }: Pick<Conversation, "actor">): readonly Party[] {
   return isCoordinator(actor) ? ["common"] : [];
 }
 
+/** 先不发九嶷. Whose a confidential one is, only the coordinator knows. */
+function issuesOf(
+  { ctx, actor }: Conversation,
+  { members }: SeenCommon,
+  companies: readonly string[],
+): readonly number[] {
+  const codes = ctx.park.org.enterprises.flatMap(({ code, name }) => (companies.includes(name) ? [code] : []));
+  const known = isCoordinator(actor) ? members : members.filter(({ confidential }) => !confidential);
+  return known.flatMap(({ id, enterprise }) => (codes.includes(enterprise) ? [id] : []));
+}
+
 async function reached(
   conversation: Conversation,
   { members }: SeenCommon,
   { text, except }: Excepted,
+  wanted: readonly number[],
 ): Promise<Reach> {
   const { ctx, actor } = conversation;
   const as = standsAs(conversation);
@@ -84,7 +99,7 @@ async function reached(
     else out.push(dossier.issue);
   }
   const own = new Set(members.map((one) => one.id));
-  return { to, out, kept, foreign: except.filter((id) => !own.has(id)) };
+  return { to, out, kept, foreign: [...except, ...wanted].filter((id) => !own.has(id)) };
 }
 
 interface Answering {
@@ -104,7 +119,7 @@ function preview(
     { label: to, value: answeredText(reach) },
     ...(left.length === 0 ? [] : [{ label: apart, value: left.join("；") }]),
   ];
-  const except = [...reach.kept.map(({ id }) => id), ...reach.foreign];
+  const except = reach.kept.map(({ id }) => id);
   const rest = [SUB_WORDS.answer[0], words.numberOfCommon(seen.common.id), withExcepted({ text, except })].join(" ");
   const foreign = reach.foreign.map((id) => words.WHY_NOT.outside(id, seen.common.id));
   const doing = { command: "common", word: words.COMMAND, number: null, rest, sure: true as const, shown: ids };

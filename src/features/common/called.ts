@@ -14,6 +14,7 @@ import {
   addByNumber,
   addThese,
   makeThese,
+  nearThese,
   noIssuesCalled,
   ONLY_BY_NUMBER,
   OTHERS_BY_NUMBER,
@@ -29,18 +30,25 @@ import { SUB_WORDS } from "./zh-cn-said.ts";
 /** Among so many of the newest they are looked for, and so many are shown. */
 const MOST_LOOKED_AT = 400;
 const MOST_SHOWN = 20;
+const MOST_NEAR = 8;
 
 /** Shows those that say these words, to be put together with a yes. `title`: as it was said; empty: their words in common. */
-export async function offerCalled(conversation: Conversation, called: string, title: string): Promise<Reply> {
+export async function offerCalled(
+  conversation: Conversation,
+  called: string,
+  title: string,
+  withIt?: number,
+): Promise<Reply> {
   const { reader } = conversation;
-  const { fit, isLeft } = await issuesCalled(conversation, called);
-  const found = fit.slice(0, MOST_SHOWN);
+  const { fit, isLeft, near, free } = await issuesCalled(conversation, called);
+  const named = free.filter(({ id }) => id === withIt && !fit.some((one) => one.id === id));
+  const found = [...named, ...fit].slice(0, MOST_SHOWN).toSorted((one, other) => one.id - other.id);
+  const others = near.filter(({ id }) => id !== withIt).slice(0, MOST_NEAR);
   const hint = isLeft ? `${OTHERS_BY_NUMBER}${ONLY_BY_NUMBER}` : OTHERS_BY_NUMBER;
   if (found.length < 2) return sentence(noIssuesCalled(called, found.length));
-  const named = title === "" ? await titleAmong(conversation, found, called) : title;
-  const ids = found.map(({ id }) => id);
-  const rest = [SUB_WORDS.create[0], `「${named}」`, ...ids.map((id) => `#${id}`)].join(" ");
-  return offered(found, { title: makeThese(named, words.reachText(reachOf(found))), hint, rest }, reader);
+  const name = title === "" ? await titleAmong(conversation, found, called) : title;
+  const rest = [SUB_WORDS.create[0], `「${name}」`, ...found.map(({ id }) => `#${id}`)].join(" ");
+  return offered(found, { title: makeThese(name, words.reachText(reachOf(found))), hint, rest, others }, reader);
 }
 
 /** 水压那个也算进来吧: shows those that say these words, to be added to one with a yes. */
@@ -64,9 +72,17 @@ export function membersCalled({ ctx }: Conversation, called: string, { members }
   return members.filter((issue) => score(matterOf(plainOf(issue.text))) >= SURE_SCORE);
 }
 
+interface Offered {
+  readonly title: string;
+  readonly hint: string;
+  readonly rest: string;
+  /** What speaks of some of the words alone. */
+  readonly others?: readonly Issue[];
+}
+
 function offered(
   found: readonly Issue[],
-  { title, hint, rest }: { readonly title: string; readonly hint: string; readonly rest: string },
+  { title, hint, rest, others = [] }: Offered,
   reader: Conversation["reader"],
 ): Reply {
   return {
@@ -74,6 +90,12 @@ function offered(
       blocks: [
         { kind: "title", text: title },
         { kind: "list", items: found.map((issue) => memberLine(issue, reader)) },
+        ...(others.length === 0
+          ? []
+          : [
+              { kind: "text" as const, text: nearThese(others[0]?.id ?? 0) },
+              { kind: "list" as const, items: others.map((issue) => memberLine(issue, reader)) },
+            ]),
         { kind: "hint", text: hint },
         { kind: "choices", words: YES_OR_NO },
       ],
@@ -94,6 +116,10 @@ export async function titleAmong(conversation: Conversation, issues: readonly Is
 interface Called {
   readonly fit: readonly Issue[];
   readonly isLeft: boolean;
+  /** What speaks of some of the words alone: shown beside them, and put with them by number. */
+  readonly near: readonly Issue[];
+  /** All that may be put there. */
+  readonly free: readonly Issue[];
 }
 
 /** Those that are open, belong to no common problem and say these words, or are like those that do, in the order of their numbers. */
@@ -110,14 +136,14 @@ async function issuesCalled(conversation: Conversation, called: string): Promise
   const open = issues.filter((issue) => !isByNumberOnly(issue));
   const isLeft = issues.some((issue) => isByNumberOnly(issue) && says(issue));
   const these = open.filter(says);
-  if (these.length === 0) {
-    const score = speaksOf(plain);
-    return { fit: open.filter((issue) => score(matterOf(plainOf(reader.title(issue)))) >= SURE_SCORE), isLeft };
-  }
+  const score = speaksOf(plain);
+  const speaks = open.filter((issue) => score(matterOf(plainOf(reader.title(issue)))) >= SURE_SCORE);
+  if (these.length === 0) return { fit: speaks, isLeft, near: [], free: open };
   const others = open.filter((issue) => !these.includes(issue));
   const raised = (all: readonly Issue[]) => all.map((issue) => raisedOf(issue, null, ctx.park));
   const like = new Set(likeThese(raised(these), raised(others)).map(({ id }) => id));
-  return { fit: open.filter((issue) => these.includes(issue) || like.has(issue.id)), isLeft };
+  const fit = open.filter((issue) => these.includes(issue) || like.has(issue.id));
+  return { fit, isLeft, near: speaks.filter((issue) => !fit.includes(issue)), free: open };
 }
 
 /** What was confided, or speaks against somebody, is put with no other because of a word. */

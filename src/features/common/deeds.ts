@@ -2,7 +2,7 @@ import { type Conversation, type Reply, sentence, tooLongProblem } from "../../c
 import { visible } from "../../chat/find.ts";
 import { dayOffIn } from "../../chat/understand/day-off.ts";
 import { helpersIn } from "../../chat/understand/roles.ts";
-import { unitsIn } from "../../chat/understand/units.ts";
+import { unitsIn, unitsOrTheirs } from "../../chat/understand/units.ts";
 import { dateProblem, firstDate, type ReadDate } from "../../chat/understand/zh-cn-dates.ts";
 import { promisedDate } from "../../chat/understand/zh-cn-days-told.ts";
 import { type Common, type CommonRow, commonPartiesOf, type Deed } from "../../domain/common/common.ts";
@@ -190,7 +190,7 @@ function unitIn(said: string, park: Park): Department | string {
   const namesOf = (units: readonly Department[]) => units.map(({ name }) => name);
   const match = park.directory.departmentNamed(said);
   if (match.kind === "one") return match.found;
-  const named = unitsIn(plainOf(said), park).map(({ found }) => found);
+  const named = unitsOrTheirs(plainOf(said), park);
   const [unit, ...others] = named;
   if (unit !== undefined && others.length === 0) return unit;
   const several = unit === undefined && match.kind === "many" ? match.found : named;

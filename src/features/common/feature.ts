@@ -13,6 +13,7 @@ import { commonCard, firstSteps, listBlocks } from "./cards.ts";
 import { commonClock } from "./clock.ts";
 import { runDeed } from "./deeds.ts";
 import { addIssues, createCommon, removeIssues } from "./members.ts";
+import { offerMerged } from "./merged.ts";
 import { commonNotice } from "./notice.ts";
 import {
   dismissProposal,
@@ -43,6 +44,7 @@ const SUBS: Readonly<Record<SubName, (conversation: Conversation, told: Told) =>
   rename: (conversation, told) => runDeed(conversation, "rename", told),
   void: (conversation, told) => runDeed(conversation, "void", told),
   unsent: notTakenBack,
+  merge: offerMerged,
   dismiss: dismissProposal,
   find: showProposals,
 };
@@ -109,15 +111,22 @@ function readFreely({ situation }: Conversation, { rest, number }: Pick<Said, "r
 
 /** What stands against it whichever common problem is meant: to who may never do it nothing is said of any. */
 function refusalFor({ actor, ctx }: Pick<Conversation, "actor" | "ctx">, name: SubName): string | null {
-  const who = name === "dismiss" || name === "find" ? (["office"] as const) : deedOf(ofDeed(name)).who;
+  const { who } = deedOf(isDeed(name) ? name : DONE_BY[name]);
   const mayEver = commonPartiesOf(actor, { lead: actor.department ?? null }, ctx.park);
   return who.some((party) => mayEver.includes(party)) ? null : words.notYours(SUB_WORDS[name][0], who);
 }
 
-/** Whoever may answer is told what has become of an answer. */
-function ofDeed(name: Exclude<SubName, "dismiss" | "find">): Deed {
-  return name === "unsent" ? "answer" : name;
+function isDeed(name: SubName): name is SubName & Deed {
+  return !(name in DONE_BY);
 }
+
+/** What is none of the deeds, and who may do this may do that. */
+const DONE_BY: Readonly<Record<Exclude<SubName, Deed>, Deed>> = {
+  unsent: "answer",
+  merge: "void",
+  dismiss: "create",
+  find: "create",
+};
 
 /** What this person may say behind 共性 here at all. */
 export function commonSubs({ actor, ctx, reader }: Conversation): ReadonlySet<SubName> {

@@ -1,5 +1,6 @@
 import { type Conversation, type Reply, sentence, withCard } from "../../chat/conversation.ts";
 import { findDossier } from "../../chat/find.ts";
+import { membersBehind } from "../../chat/understand/zh-cn-common-proposed.ts";
 import { type Issue, isVoid } from "../../domain/issue/issue.ts";
 import { changeCommon, openCommon } from "../../issues/common.ts";
 import { type Block, paragraph } from "../../messages/card.ts";
@@ -39,16 +40,17 @@ async function createCalled(
 ): Promise<Reply> {
   const { title, numbers } = withNumbers(behind);
   if (numbers.length === 0) return offerCalled(conversation, called, title);
+  const [only, ...more] = numbers;
+  // 5号和新来的那个跳闸: that one, and what is called by words.
+  if (only !== undefined && more.length === 0 && called !== "") return offerCalled(conversation, called, title, only);
   const { fit } = await sorted(conversation, numbers, null);
   return open(conversation, title === "" ? await titleAmong(conversation, fit, called) : title, numbers);
 }
 
 /** 新建 1, 新建 1 停电频繁: a proposal, or a sentence that there is none of this number. Null: nothing of the kind is said. */
-async function proposalSaid(
-  conversation: Conversation,
-  rest: string,
-): Promise<{ readonly proposal: Proposal; readonly title: string } | Reply | null> {
-  const at = placeAt(rest);
+async function proposalSaid(conversation: Conversation, rest: string): Promise<Taken | Reply | null> {
+  const { before, ...members } = membersBehind(rest);
+  const at = placeAt(before);
   if (at === null) return null;
   const { place, behind: title } = at;
   // 新建 1 12 15: numbers alone are issues without a title.
@@ -56,16 +58,21 @@ async function proposalSaid(
   if (named.numbers.length > 0) return null;
   const proposal = await proposalAt(conversation.ctx.db, place);
   if (proposal === null) return title === "" ? sentence(words.noSuchProposal(place)) : null;
-  return { proposal, title: named.title };
+  return { proposal, title: named.title, ...members };
+}
+
+/** A proposal, and which of its issues are not to be in it, or which others are. */
+interface Taken {
+  readonly proposal: Proposal;
+  readonly title: string;
+  readonly except: readonly number[];
+  readonly add: readonly number[];
 }
 
 /** Takes a proposal: a new common problem, or more issues of one that is there. */
-async function take(
-  conversation: Conversation,
-  { proposal, title }: { readonly proposal: Proposal; readonly title: string },
-): Promise<Reply> {
+async function take(conversation: Conversation, { proposal, title, except, add }: Taken): Promise<Reply> {
   const called = title === "" ? await titleFor(conversation, proposal) : title;
-  const numbers = proposal.issues;
+  const numbers = [...new Set([...proposal.issues, ...add])].filter((id) => !except.includes(id));
   const reply =
     proposal.commonId === null
       ? await open(conversation, called, numbers)

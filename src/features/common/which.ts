@@ -1,9 +1,8 @@
+import { mostCalled } from "../../chat/called-common.ts";
 import { type Conversation, type Reply, sentence, withCard } from "../../chat/conversation.ts";
 import type { Missing } from "../../chat/understand/outcome.ts";
-import { matterOf, speaksOf } from "../../chat/understand/zh-cn-titles.ts";
 import { type Common, commonPartiesOf, type Deed, deedOf, deedsFor } from "../../domain/common/common.ts";
 import type { Park } from "../../domain/park/park.ts";
-import { plainOf } from "../../domain/plain.ts";
 import { paragraph } from "../../messages/card.ts";
 import type { Saying } from "../../messages/saying.ts";
 import * as words from "../../messages/zh-cn/common.ts";
@@ -89,11 +88,8 @@ export async function commonsCalled(
   called: string,
   which: "all" | "every" = "all",
 ): Promise<readonly SeenCommon[]> {
-  const score = speaksOf(plainOf(called));
   const all = await seenCommons(conversation, which);
-  const scored = all.map((seen) => ({ seen, score: score(matterOf(plainOf(seen.text(seen.common.title)))) }));
-  const best = Math.max(0, ...scored.map((one) => one.score));
-  return best === 0 ? [] : scored.filter((one) => one.score === best).map(({ seen }) => seen);
+  return mostCalled(called, all, (seen) => seen.text(seen.common.title));
 }
 
 export function isReply(chosen: Chosen | Reply): chosen is Reply {

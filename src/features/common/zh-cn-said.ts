@@ -19,6 +19,7 @@ export const SUB_WORDS = {
   rename: ["改名", "更名", "rename"],
   void: ["撤销", "撤消", "删除", "取消", "作废", "void"],
   unsent: ["撤回答复", "收回答复"],
+  merge: ["合并", "merge"],
   dismiss: ["不是", "不是共性", "忽略", "dismiss"],
   find: ["建议", "查找", "发现", "suggest"],
 } as const satisfies Readonly<Record<string, readonly [string, ...string[]]>>;
@@ -198,6 +199,7 @@ export function writtenFor(name: SubName, fields: Readonly<Record<string, string
     rename: [one, title],
     void: [one],
     unsent: [one],
+    merge: [one],
     dismiss: [proposal],
     find: [],
   };

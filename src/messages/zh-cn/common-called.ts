@@ -13,6 +13,7 @@ export const noIssuesCalled = (called: string, found: number): Saying =>
     `也可写编号：${USAGE}`,
   );
 export const makeThese = (title: string, reach: string) => `${makesOf(title)}${reach}`;
+export const nearThese = (id: number) => `还有也说到的，没有算在内；要一起的请回复编号，例如：${id} 也加上`;
 export const addThese = (name: string) => `加入 ${name} 吗？`;
 export const addByNumber = (id: number) => `不全是这些的，请写编号，例如：共性 加入 G${id} 12`;
 export const ONLY_BY_NUMBER = "。保密的、投诉人员的不自动纳入，确需纳入请写编号";
@@ -42,7 +43,7 @@ export function offerOf(said: string): { readonly title: string; readonly text: 
   const [, title, numbers] = /^新建 「([^」]*)」 ([#\d\s]+)$/u.exec(said) ?? [];
   if (title !== undefined && numbers !== undefined)
     return { title: makesOf(title), text: numbers.replace(/\s+/gu, "、") };
-  const [, step, common = "", text = ""] = /^(措施|进展|催办|办结) (G\d+) (.+)$/su.exec(said) ?? [];
+  const [, step, common = "", text = ""] = /^(措施|进展|时限|催办|办结) (G\d+) (.+)$/su.exec(said) ?? [];
   if (step === undefined) return null;
   if (step === "办结") return { title: `办结 ${common} 吗？`, text };
   return { title: step === "催办" ? asksToUrge(common) : `记为 ${common} 的${step}吗？`, text };

@@ -67,3 +67,10 @@ export const measureUntil = (measure: string | null, day: string) =>
 /** One of its issues is to be taken out, and it is not clear which. */
 export const sayWhichToRemove = (name: string, id: number): Saying =>
   taught(`从 ${name} 移出哪一件？没有做任何改动。`, `请写编号，例如：共性 移出 G${id} 12`);
+
+/** Two are to be one. */
+export const MERGED = {
+  asks: (from: string, to: string) => `把 ${from} 并入 ${to} 吗？`,
+  what: (from: number, to: number) => `G${from} 撤销，编号和记录保留；其中的诉求归入 G${to}，各自继续办理。`,
+  sayBoth: taught("请写明两个共性问题的编号。", "例如：共性 合并 G2 G1（G2 并入 G1）"),
+} as const;

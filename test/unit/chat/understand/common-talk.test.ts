@@ -1,8 +1,11 @@
 import { expect, it } from "vitest";
+import { merelyCalled, perhapsCalled } from "../../../../src/chat/understand/common-called.ts";
 import { freeCommon } from "../../../../src/chat/understand/common-meant.ts";
 import type { Doing, Question, Step } from "../../../../src/chat/understand/outcome.ts";
 import type { Situation } from "../../../../src/chat/understand/situation.ts";
 import { understand } from "../../../../src/chat/understand/understand.ts";
+import { calledOf } from "../../../../src/chat/understand/zh-cn-common-offered.ts";
+import { PROPOSAL } from "../../../../src/chat/understand/zh-cn-common-proposed.ts";
 import { own, situationIn } from "../../../support/talk.ts";
 
 /** What people say of common problems in words of their own, right behind one or not. */
@@ -73,6 +76,28 @@ it.each([
   ["给大家回：上次的通知作废，明天恢复供水", after(2), "答复 G2 上次的通知作废，明天恢复供水"],
   ["还不能撤回答复", after(2), "unknown"],
   // What somebody has to do with is no common problem.
+  ["4不是一码事，别放里面", after(1), "移出 G1 4"],
+  ["改早了，18号吧", after(1, "时限"), "时限 G1 18号"],
+  ["时间不够，推到20号", after(1), "时限 G1 时间不够，推到20号"],
+  ["刚才答复的日期写错了", after(2), "撤回答复 G2"],
+  ["不小心点快了，能不能撤", after(2, "答复 7"), "撤回答复 G2"],
+  ["那9号的怎么办", after(2, "答复 7"), "do status 9"],
+  ["搞反了，应该建管局", after(1, "牵头 交通局"), "牵头 G1 建设管理局"],
+  ["王局那个延期批了吧，到10号", null, "unknown"],
+  // Urged, and led by whom.
+  ["G1要督一下", null, "催办 G1"],
+  ["G3叫欧阳雪他们牵头", null, "牵头 G3 欧阳雪他们"],
+  // Several are put together, with what is said of single ones.
+  ["七八九这三个立成一个共性问题", null, "新建 ⟪⟫ #7 #8 #9"],
+  ["三五八这三家合成一个共性问题，叫路面", null, "新建 「路面」 #3 #5 #8"],
+  ["5号和新来的那个跳闸都是一回事，立个共性问题", null, "新建 ⟪跳闸⟫ #5"],
+  ["3号和光源那个跳闸是一回事，立个共性问题，叫线路老化", null, "新建 ⟪光源那个跳闸⟫ 「线路老化」 #3"],
+  ["把3号立成一个共性问题，叫路面", null, "新建 「路面」 #3"],
+  ["水压那三家也弄一个，叫水压不足", after(1), "新建 ⟪水压⟫ 「水压不足」"],
+  ["G2并到G1里去", null, "合并 G2 G1"],
+  ["把G3归入G1吧", after(1), "合并 G3 G1"],
+  ["G3和G4合成一个", null, "合并 G4 G3"],
+  ["G3和G4不要合并", null, "G3和G4不要合并"],
   ["王建国那个延期可以，最多到10号", null, "unknown"],
   ["王建国那个延期可以，最多到10号", after(1), "unknown"],
   ["曾敏那边那个改到12月3日", after(1), "unknown"],
@@ -80,8 +105,79 @@ it.each([
   expect(heard(text, "coordinator", question)).toBe(expected);
 });
 
+const taking = (rest: string): Question => ({
+  ask: "offer",
+  doings: [{ command: "common", word: "共性", number: null, rest, sure: true }],
+});
+
+it.each([
+  ["除了6，6是另外一段，其他的可以", taking("新建 「路」 #3 #5 #6"), "新建 「路」 #3 #5"],
+  ["5那家不是一回事，先去掉", taking("新建 「路」 #3 #5 #6"), "新建 「路」 #3 #6"],
+  ["19也是信号的，加上，3不要", taking("新建 「路」 #3 #5 #6"), "新建 「路」 #5 #6 #19"],
+  ["可以，名字叫舜德路破损", taking("新建 「路」 #3 #5"), "新建 「舜德路破损」 #3 #5"],
+  ["5号催一下", taking("新建 「路」 #3 #5 #6"), "do urge 5"],
+  ["等一下，蒋总那边要单独说，先不发九嶷", taking("答复 G2 装好了"), "答复 G2 除 湖南九嶷制药有限公司：装好了"],
+  ["恒达那边先别发", taking("答复 G2 除 #16：装好了"), "答复 G2 除 永州恒达鞋业有限公司：除 #16：装好了"],
+  ["九嶷先等等，别的发", taking("答复 G2 装好了"), "答复 G2 除 湖南九嶷制药有限公司：装好了"],
+  ["18也发吧", taking("答复 G2 装好了"), "答复 G2 也 #18：装好了"],
+  ["16也一起", taking("答复 G2 除 #16 #17：装好了"), "答复 G2 也 #16：除 #17：装好了"],
+  ["好的发吧", taking("答复 G2 装好了"), "答复 G2 装好了"],
+] as const)("to what is shown the office says: %s", (text, question, expected) => {
+  expect(heard(text, "coordinator", question)).toBe(expected);
+});
+
+const PROPOSED: Question = {
+  ask: "ways",
+  ways: [1, 2, 3].map((number) => ({
+    said: PROPOSAL,
+    number,
+    doing: { command: "common", word: "共性", number: null, rest: `新建 ${number}` },
+  })),
+};
+
+it.each([
+  ["第一个可以，就叫停电频繁，但是1号那个早就解决了不要", "新建 1 「停电频繁」 除 #1"],
+  ["第二个也建一个，19也是信号的，加上", "新建 2 加 #19"],
+  ["第一条可以，3不要，另外9也加上，叫路面问题", "新建 1 「路面问题」 除 #3 加 #9"],
+  ["第二个除了9都可以", "新建 2 除 #9"],
+  ["第三个加进去吧", "加入 第3条"],
+  ["第二个放进停电里", "加入 ⟪停电⟫ 第2条"],
+  ["第一条不是一回事", "不是 1"],
+] as const)("behind proposals the office says: %s", (text, expected) => {
+  expect(heard(text, "coordinator", PROPOSED)).toBe(expected);
+});
+
+it("G1, where it is asked of which issue that was ordered, is not shown: the order is said of it", () => {
+  const doing = { command: "supervise", word: "督办", number: null, rest: "11号前必须修完" };
+  expect(heard("就是G1", "leader", { ask: "need", what: "number", doing })).toBe("催办 ⟪G1⟫ 11号前必须修完");
+  const told = { command: "progress", word: "进展", number: null, rest: "已进场" };
+  expect(heard("G2", "head", { ask: "which", doing: told, among: [3, 5] })).toBe("进展 G2 已进场");
+  expect(heard("舜德路那个共性问题怎么还没修好？催一下", "leader", null)).toBe("催办 ⟪舜德路⟫ 怎么还没修好？");
+  expect(heard("舜德路那个共性问题怎么还没修好？", "leader", null)).toBe("⟪舜德路⟫");
+});
+
+it.each([
+  ["coordinator", "路灯那个可以放宽三天", "时限 ⟪路灯⟫ 可以放宽三天"],
+  ["coordinator", "路灯这个大家都说一声：今晚修好", "答复 ⟪路灯⟫ 今晚修好"],
+  ["leader", "路灯这个事企业反映好多次了，督办一下，11号前必须修完", "催办 ⟪路灯⟫ 企业反映好多次了，11号前必须修完"],
+  ["head", "路灯这几家统一回一下：12月8日起换灯头，11日前完工", "答复 ⟪路灯⟫ 12月8日起换灯头，11日前完工"],
+  // What was understood of an issue stays so, as what merely asks.
+  ["coordinator", "3号路灯那个可以放宽三天", null],
+  ["coordinator", "路灯那个怎么样了", null],
+  ["coordinator", "今天天气不错", null],
+] as const)("what may be of a common problem that is called so is looked up: %s says %s", (who, text, expected) => {
+  const situation = situationIn({ who, issues: [own(3, "in_progress", "路灯不亮"), own(5, "in_progress", "路灯坏")] });
+  const meant = understand(text, situation);
+  const words = meant.steps.flatMap((step) => ("doing" in step ? [calledOf(step.doing.rest)] : []))[0];
+  expect(
+    (perhapsCalled(meant, text, situation) ?? (merelyCalled(meant, text) === null ? null : words))?.rest ?? null,
+  ).toBe(expected);
+});
+
 it.each([
   ["共性那个再给我宽限三天，下雨没法铺", null, "时限 再给我宽限三天，下雨没法铺"],
+  ["共性问题那个能不能延两天", null, "时限 能不能延两天"],
+  ["能不能宽限到15号", after(1), "时限 G1 能不能宽限到15号"],
   ["答复发错了，不好意思", after(2), "撤回答复 G2"],
   ["刚才那个发错了，是12月11号前换新柜", after(1), "tell common-or-issue"],
 ] as const)("a head says: %s", (text, question, expected) => {
