@@ -157,14 +157,16 @@ export function commonsSaid(text: string, meant: (one: string) => string | null)
 
 /** 5那家不算，移出去 is one: a clause that says nothing by itself goes on with the one before it. Null: it says nothing then, either. */
 function eachMeant(clauses: readonly string[], meant: (one: string) => string | null): readonly string[] | null {
-  const parts: string[] = [];
+  const parts: { readonly part: string; readonly said: string }[] = [];
   for (const clause of clauses) {
-    const before = meant(clause) === null ? parts.pop() : undefined;
-    const part = before === undefined ? clause : `${before}，${clause}`;
-    if (meant(part) === null) return null;
-    parts.push(part);
+    const alone = meant(clause);
+    const before = alone === null ? parts.pop() : undefined;
+    const part = before === undefined ? clause : `${before.part}，${clause}`;
+    const said = before === undefined ? alone : meant(part);
+    if (said === null) return null;
+    parts.push({ part, said });
   }
-  return parts.flatMap((one) => meant(one) ?? []);
+  return parts.map(({ said }) => said);
 }
 
 const MOST_CLAUSES = 4;
