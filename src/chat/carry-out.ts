@@ -166,12 +166,20 @@ function isSignedFirst({ command, number }: Doing, offers: readonly Doing[]): bo
 }
 
 async function offerAll(conversation: Conversation, offers: readonly Doing[]): Promise<Reply> {
-  const doings = offers.map((one) => withCame(one, conversation));
-  for (const doing of offers) await commandOf(conversation, doing)?.offered?.(conversation, saidOf(doing));
+  const fresh = freshOf(conversation, offers);
+  const doings = offers.map((one) => (fresh.includes(one) ? withCame(one, conversation) : one));
+  for (const doing of fresh) await commandOf(conversation, doing)?.offered?.(conversation, saidOf(doing));
   const like = await likeOffered(conversation, offers);
   const card = await offerCard(conversation, offers, like);
   const ways = like === null ? {} : { ways: [withTheirs(wayWhenOffered(like, offers[0]?.rest ?? ""), conversation)] };
   return { ...withCard(card, onlyNumber(offers)), asks: { ask: "offer", doings, ...ways } };
+}
+
+/** What is shown once more beside another matter has what came with it, and whoever had to hear of it has. */
+function freshOf({ situation: { question } }: Conversation, offers: readonly Doing[]): readonly Doing[] {
+  const before = question?.ask === "offer" ? question.doings : [];
+  const fresh = offers.filter((one) => !before.includes(one));
+  return fresh.length === 0 ? offers : fresh;
 }
 
 /** What came with the words goes where they go; who joins another's issue shows nothing of his own. */

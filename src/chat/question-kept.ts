@@ -20,7 +20,12 @@ const doing = z.object({
 const ways = z.array(z.object({ said: z.string(), number: z.number(), doing }));
 
 const question: z.ZodType<Question> = z.discriminatedUnion("ask", [
-  z.object({ ask: z.literal("offer"), doings: z.array(doing), ways: ways.exactOptional() }),
+  z.object({
+    ask: z.literal("offer"),
+    doings: z.array(doing),
+    ways: ways.exactOptional(),
+    beside: z.literal(true).exactOptional(),
+  }),
   z.object({
     ask: z.literal("ways"),
     ways,

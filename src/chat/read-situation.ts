@@ -151,6 +151,7 @@ export function inSight({ actor, reader, ctx }: Speaker, issue: Seen): readonly 
         return title;
       },
       said: issue.isRecent ? issue.text : null,
+      newer: issue.isNewer,
     },
   ];
 }

@@ -12,6 +12,7 @@ import { answerOfLoose, isAccompanied, numberOfLoose, withLoose, withoutWords } 
 import { asPromised } from "./promised.ts";
 import { afterProposals } from "./proposed.ts";
 import { noteResponded } from "./responded.ts";
+import { standsOn } from "./stands-on.ts";
 import { asTakenBack } from "./taken-back.ts";
 import { isOfCommons, stillOpen } from "./understand/common-meant.ts";
 import type { Doing, Firm, Question, Step, Understood } from "./understand/outcome.ts";
@@ -67,8 +68,11 @@ async function carried(conversation: Conversation, understood: Understood): Prom
   // Thanks, and what is merely asked, take no pictures: what waits for its words waits on.
   if (open === null && situation.loose !== undefined && (reply.card === null || !understood.steps.some(takesPictures)))
     return { reply, question: situation.loose, why: understood.why };
-  const isAnswer = understood.answers === true || saysOfWhom(question, understood);
+  const isBeside = question?.ask === "offer" && question.beside === true && understood.why[0] === "way";
+  const isAnswer = (understood.answers === true && !isBeside) || saysOfWhom(question, understood);
   const isDropped = question !== null && open !== question && !isAnswer;
+  const waiting = isDropped ? standsOn(conversation, question, understood, reply) : null;
+  if (waiting !== null) return { ...waiting, why: [...understood.why, "stands-on"] };
   // What was asked about is not done, and what somebody has written is not kept: it is said.
   const isReplaced =
     isDropped && reply.card !== null && (reply.asks !== undefined || leavesUndone(question, understood));

@@ -47,6 +47,6 @@ async function takenBack(conversation: Conversation): Promise<readonly InSight[]
   const able = all.filter(
     ({ withdrawnAt }) => withdrawnAt !== null && calendar.between(withdrawnAt, ctx.now) <= calendar.minutesPerDay,
   );
-  const beside = { isRecent: false, request: null, helpers: [], owes: [], suggested: 0 };
+  const beside = { isRecent: false, isNewer: false, request: null, helpers: [], owes: [], suggested: 0 };
   return (await visible(conversation, able)).flatMap((one) => inSight(conversation, { ...one, ...beside }));
 }

@@ -23,6 +23,8 @@ export interface Seen
   readonly reporter: Reporter;
   /** The company that is looked for raised it lately. */
   readonly isRecent: boolean;
+  /** It waits for that company since the open question was asked. */
+  readonly isNewer: boolean;
   /** Of the pending request. */
   readonly request: RequestKind | null;
   /** The departments that help with it; none where they were not asked for. */
@@ -126,12 +128,17 @@ function candidates(kind: Reach["kind"], speaks: Speaks): SQL {
   return sql.join(parts, sql` union `);
 }
 
+const speaker = sql`platform = ${value("platform")}::text and user_id = ${value("userId")}::text`;
+const isAsked = sql`${speaker} and chat_id = ${value("chatId")}::text and asked_at > ${moment("questionSince")}`;
+const askedAt = sql`select asked_at from questions where ${isAsked}`;
+
 function issuesWithin(kind: Reach["kind"], speaks: Speaks): SQL {
   return sql`
     select json_agg(json_build_array(
       c.id, c.state, c.urgency, c.confidential, c.enterprise, c.public_in, c.department, c.text,
       c.reporter_name, c.reporter_platform, c.reporter_user_id, c.reporter_verified,
-      c.own and c.submitted_at > ${moment("recent")}, c.request,
+      c.own and c.submitted_at > ${moment("recent")},
+      coalesce(c.own and c.told_at > (${askedAt}), false), c.request,
       case when ${value("helpers")}::boolean then (
         select json_agg(a.department order by a.department) from assists a where a.issue_id = c.id
       ) end,
@@ -145,6 +152,7 @@ function issuesWithin(kind: Reach["kind"], speaks: Speaks): SQL {
       select f.*, row_number() over (order by f.named desc, f.own desc, f.waits desc, f.id desc) as place from (
         select i.id, i.state, i.urgency, i.confidential, i.enterprise, i.public_in, i.department, i.text,
           i.reporter_name, i.reporter_platform, i.reporter_user_id, i.reporter_verified, i.submitted_at, r.kind as request,
+          case i.state when 'answered' then i.answered_at when 'waiting' then i.paused_at end as told_at,
           case when i.state = 'submitted' then jsonb_array_length(i.suggestions) else 0 end as suggested,
           i.id = any(${value("numbers")}::int[]) as named,
           coalesce(i.enterprise = ${value("company")}::text, false) as own,
@@ -159,11 +167,9 @@ function issuesWithin(kind: Reach["kind"], speaks: Speaks): SQL {
 }
 
 function sceneOf(issues: SQL): SQL {
-  const speaker = sql`platform = ${value("platform")}::text and user_id = ${value("userId")}::text`;
   const holds = sql`since <= ${moment("now")}`;
   return sql`select
-    (select question from questions
-      where ${speaker} and chat_id = ${value("chatId")}::text and asked_at > ${moment("questionSince")}) as question,
+    (select question from questions where ${isAsked}) as question,
     (${issues}) as issues,
     (select json_agg(json_build_array(department, person, since, until) order by id) from duties
       where ${holds} and (until is null or until > ${moment("now")})) as duties,
@@ -187,6 +193,7 @@ type Cells = readonly [
   userId: string,
   verified: boolean,
   isRecent: boolean,
+  isNewer: boolean,
   request: RequestKind | null,
   helpers: readonly string[] | null,
   owes: readonly (readonly [SupervisionNumber["kind"], number, number])[] | null,
@@ -255,9 +262,9 @@ export async function readScene(
 
 function seenOf(cells: Cells): Seen {
   const [id, state, urgency, confidential, enterprise, publicIn, department, text, ...more] = cells;
-  const [name, platform, userId, verified, isRecent, request, helpers, pressed, suggested] = more;
+  const [name, platform, userId, verified, isRecent, isNewer, request, helpers, pressed, suggested] = more;
   const reporter = { name, platform, userId, verified };
   const seen = { id, state, urgency, confidential, enterprise, publicIn, department, text };
   const owes = (pressed ?? []).map(([kind, year, number]) => ({ kind, year, number }));
-  return { ...seen, reporter, isRecent, request, helpers: helpers ?? [], owes, suggested };
+  return { ...seen, reporter, isRecent, isNewer, request, helpers: helpers ?? [], owes, suggested };
 }

@@ -62,12 +62,12 @@ describe("a number that there cannot be", () => {
 });
 
 describe("a text that was shown and not agreed to", () => {
-  it("is said not to be kept when something else is done", async () => {
+  it("is said not to be filed yet when something else is done", async () => {
     const { talk } = await open();
     await talk("周长友 qiye", "诉求 三车间昨晚停电两次", { says: "#", does: ["submit #1 dispatched"] });
     await talk("周长友 qiye", "我们厂门口的路灯坏了好几盏，晚上员工下班很不安全", { says: "要作为诉求提交吗？" });
     await talk("周长友 qiye", "催一下1号", {
-      says: ["已催办", "刚才询问的「诉求」不再等待回复"],
+      says: ["已催办", "路灯坏了好几盏", "还没有提交"],
       does: ["urge #1 dispatched"],
     });
     await talk("周长友 qiye", "进度 1", { not: /不再等待回复/u, says: "待签收" });

@@ -98,15 +98,63 @@ describe("an offer", () => {
     await (await talkIn(park))("周长友 qiye", "是", { says: ["已收到 #1", "路灯"], does: ["submit #1 dispatched"] });
   });
 
-  it("is dropped by what is clearly something else, and kept through thanks", async () => {
+  it("stands on beside something else, which says so, and is taken by a plain yes alone", async () => {
     const { talk } = await open();
     await talk("周长友 qiye", LAMP, OFFERED);
     await talk("周长友 qiye", "谢谢", { says: null });
-    await talk("周长友 qiye", "我的", { says: "暂无诉求" });
+    await talk("周长友 qiye", "我的", { says: ["暂无诉求", `${LAMP.slice(0, 10)}`, "还没有提交"] });
+    await talk("周长友 qiye", "诉求 食堂停水", {
+      says: ["#1", LAMP.slice(0, 10), "还没有提交"],
+      does: ["submit #1 dispatched"],
+    });
+    await talk("周长友 qiye", "好的谢谢", { says: null });
+    await talk("周长友 qiye", "是", { says: ["已收到 #2", "路灯"], does: ["submit #2 dispatched"] });
     await talk("周长友 qiye", "是", { says: NOTHING_ASKED });
+  });
+
+  it("is filed once by the command with its very words, whatever is said behind", async () => {
+    const { talk } = await open();
     await talk("周长友 qiye", LAMP, OFFERED);
-    await talk("周长友 qiye", "诉求 食堂停水", filed(1));
+    await talk("周长友 qiye", `诉求 ${LAMP}`, { says: "#1", not: /还没有提交/u, does: ["submit #1 dispatched"] });
     await talk("周长友 qiye", "是", { says: NOTHING_ASKED });
+  });
+
+  it("of several short messages is one, each an issue of its own; some are told by their places", async () => {
+    const { talk } = await open();
+    await talk("周长友 qiye", LAMP, OFFERED);
+    await talk("周长友 qiye", "停车位也不够", { says: ["要分别作为诉求提交吗？", "路灯", "停车位"] });
+    await talk("周长友 qiye", "公交末班车太早了", { says: ["路灯", "停车位", "末班车"] });
+    await talk("周长友 qiye", "第二个不要", { says: ["路灯", "末班车"], not: /停车位/u });
+    await talk("周长友 qiye", "都提", { says: ["#1", "#2"], does: ["submit #1 dispatched", "submit #2 dispatched"] });
+    await talk("周长友 qiye", "是", { says: NOTHING_ASKED });
+  });
+
+  it("gives way to another question, and says what was not filed", async () => {
+    const { talk } = await open();
+    await signed(talk);
+    await talk("周长友 qiye", "保安岗亭那边老有人翻墙进来", OFFERED);
+    await talk("周长友 qiye", "1不用办了，撤回", {
+      says: ["撤回这件诉求吗？#1", "翻墙", "没有提交", "「诉求」"],
+    });
+  });
+
+  it("is not meant by a vague yes behind an answer that was told since: both are shown, or it is said of the answer", async () => {
+    const { talk } = await open();
+    await signed(talk);
+    await talk("周长友 direct", "保安岗亭那边老有人翻墙进来", OFFERED);
+    await talk("曾敏 jianshe", "答复 1 路灯已换好", { says: "#1", does: ["answer #1 answered"] });
+    await talk("周长友 direct", "好的", { says: ["#1", "翻墙", "要作为诉求提交吗？"] });
+    await talk("曾敏 jianshe", "更正 1 路灯已换好，今晚复查", { says: "#1", does: ["correct #1 answered"] });
+    await talk("周长友 direct", "算了", { says: "不办理" });
+  });
+
+  it("gives way to thanks for an answer that was told since, and nothing of them is filed", async () => {
+    const { talk } = await open();
+    await signed(talk);
+    await talk("周长友 direct", "保安岗亭那边老有人翻墙进来", OFFERED);
+    await talk("曾敏 jianshe", "答复 1 路灯已换好", { says: "#1", does: ["answer #1 answered"] });
+    await talk("周长友 direct", "好的，谢谢，路灯亮多了", { says: ["确认已解决并办结吗？#1", "翻墙", "没有提交"] });
+    await talk("周长友 direct", "是", { says: "#1", does: ["solved #1 closed"] });
   });
 
   it("is kept through what is not understood, and it is said what is waited for; what is said to others is left alone", async () => {

@@ -7,20 +7,22 @@ import { shownFirst } from "./make.ts";
 import { isOnlyByYes } from "./only-by-yes.ts";
 import { asAnother } from "./other-deed.ts";
 import type { Doing, Firm, Step } from "./outcome.ts";
-import { describedIn, isKnownIn, type NumberNamed, numbersNamed } from "./sight.ts";
+import { candidatesFor, describedIn, isKnownIn, type NumberNamed, numbersNamed } from "./sight.ts";
 import type { Situation } from "./situation.ts";
+import { someOf } from "./some-of.ts";
 import { checked } from "./strict.ts";
 import { RAISING } from "./while-open.ts";
 import * as said from "./zh-cn-answers.ts";
 import { asksSomething } from "./zh-cn-asks.ts";
 import { commonShownAnew } from "./zh-cn-common-offered.ts";
 import { DENIES_FIRST, IS_ANOTHER_MATTER } from "./zh-cn-continues.ts";
+import { withoutCourtesy } from "./zh-cn-courtesy.ts";
 import { isGoodMark, markIn } from "./zh-cn-marks.ts";
 import { referencesIn } from "./zh-cn-numbers.ts";
 import { isThanks } from "./zh-cn-parse.ts";
 import { issueForCompany } from "./zh-cn-phrases.ts";
 import { clausesOf, numberedClauses, raisedFor } from "./zh-cn-pieces.ts";
-import { denies, saysNotYet } from "./zh-cn-results.ts";
+import { denies, saysItIsWell, saysNotYet } from "./zh-cn-results.ts";
 import { IS_ALIKE, IS_NOT_THE_SAME } from "./zh-cn-ways.ts";
 
 /** Whether a message answers what the bot last asked this person here, and with what. */
@@ -44,6 +46,7 @@ export function answerTo(question: Firm, text: string, situation: Situation): An
 function answerToAsked(question: Firm, text: string, situation: Situation): Answer {
   switch (question.ask) {
     case "offer":
+      if (question.beside === true && said.isVagueYes(plainOf(text))) return { kind: "waits" };
       return toOffer(question.doings, text, situation, question.ways !== undefined);
     case "which":
       return toWhich(question, text, situation);
@@ -79,6 +82,8 @@ function toOffer(doings: readonly Doing[], text: string, situation: Situation, h
   // 新诉求, said to what is offered as one.
   const raises = doings.every(({ command }) => RAISING.has(command));
   if (raises && (isAnotherMatter(text, hasWays) || IS_NOT_THE_SAME.test(plainOf(text)))) return done(doings);
+  const some = raises ? someOf(doings, text) : null;
+  if (some !== null) return answered(...some);
   if (doings.every(({ command }) => command === "join") && IS_ALIKE.test(plainOf(text))) return done(doings);
   const another = doings.flatMap((one) => asAnother(one, text, situation) ?? []);
   if (another.length > 0 && another.length === doings.length) return answered(...another);
@@ -129,7 +134,7 @@ export function wordsFor({ command, word }: Doing, { commands }: Pick<Situation,
 /** What is said behind a yes may limit it, ask back or take it back: then nothing is done. `length`: of the yes. */
 function toYes(doings: readonly Doing[], text: string, length: number, situation: Situation): Answer {
   const [first] = doings;
-  const more = said.behindYes(text.slice(length));
+  const more = withoutCourtesy(said.behindYes(text.slice(length)));
   const plain = plainOf(more);
   if (first === undefined || asksOfAnother(plain, situation)) return OTHER;
   const other = otherNamed(doings, plain, situation);
@@ -149,6 +154,9 @@ function toYes(doings: readonly Doing[], text: string, length: number, situation
   // 好的，不用了; 行，但先别发.
   if (said.isMereNo(plain.replace(said.TURNS, ""))) return { kind: "refused", rest: "" };
   if (isFinal && said.LIMITS.test(plain)) return shownAgain(doings);
+  // 好的，信号好多了: of something else, and no part of what is raised.
+  if (first.number === null && saysItIsWell(plain))
+    return candidatesFor("solved", situation.issues).length > 0 ? OTHER : shownAgain(doings);
   // 是的，宿舍那边也有两盏不亮: what is said on belongs to it, where it carries a text.
   if (first.rest !== "" && doings.length === 1) {
     const added = [{ ...first, rest: `${first.rest}\n${more}` }];

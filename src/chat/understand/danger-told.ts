@@ -23,8 +23,12 @@ export function endOfShown(question: Firm, text: string): Understood | null {
 }
 
 /** What is said of an issue may tell of danger, too, what is offered, and what nothing else is made of. */
-function tellsOfDanger({ steps }: Understood, text: string, { who }: Situation): boolean {
-  if (steps.some((step) => step.kind === "offer" && RAISING.has(step.doing.command) && inDanger(step))) return true;
+function tellsOfDanger({ steps }: Understood, text: string, { who, question }: Situation): boolean {
+  const offers = steps.flatMap((step) => (step.kind === "offer" && RAISING.has(step.doing.command) ? [step] : []));
+  // What is shown once more beside another matter was warned of before.
+  const before = question?.ask === "offer" ? question.doings : [];
+  const fresh = offers.filter(({ doing }) => !before.includes(doing));
+  if ((fresh.length > 0 ? fresh : offers).some(inDanger)) return true;
   const isCompanysText = !isStaff(who) && isDanger(text);
   if (isCompanysText && steps.some(isNothingElse)) return true;
   const ofIssues = steps.filter(isCompanys);

@@ -105,7 +105,13 @@ export type Question =
 /** What waits for an answer. */
 export type Firm =
   /** Whether this shall be done; several are done together. `ways`: what can be done instead. */
-  | { readonly ask: "offer"; readonly doings: readonly Doing[]; readonly ways?: readonly Way[] }
+  | {
+      readonly ask: "offer";
+      readonly doings: readonly Doing[];
+      readonly ways?: readonly Way[];
+      /** Something else was said and answered since: 好的 and its like may be to that. */
+      readonly beside?: true;
+    }
   | { readonly ask: "which"; readonly doing: Doing; readonly among: readonly number[] }
   /** `options`: what was listed with numbers, a unit's or company's name each. */
   | { readonly ask: "need"; readonly doing: Doing; readonly what: Missing; readonly options?: readonly string[] };

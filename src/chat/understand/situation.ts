@@ -25,6 +25,8 @@ export interface InSight {
   readonly confidential?: boolean;
   /** Its text, when the person's own company raised it within a day. */
   readonly said?: string | null;
+  /** It waits for the person's own company since the open question was asked: a vague yes may be to that. */
+  readonly newer?: boolean;
 }
 
 export interface Quote {

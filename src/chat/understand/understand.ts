@@ -5,6 +5,7 @@ import { cleanText } from "../../messages/escape.ts";
 import { aboutTheIssue } from "./about-unsolved.ts";
 import { allMeant, unsignedUrged } from "./all.ts";
 import { type Answer, answerTo } from "./answers.ts";
+import { LONGEST_REASON, saysMore } from "./behind-no.ts";
 import { withBesides } from "./besides.ts";
 import { byItsWord, isInstead, numbered } from "./by-its-word.ts";
 import * as commons from "./common-meant.ts";
@@ -18,6 +19,7 @@ import { orderBehindQuestion } from "./handing-said.ts";
 import { withHelpersOf } from "./lead.ts";
 import { withoutLeftOut } from "./left-out.ts";
 import { listSaid } from "./listed.ts";
+import { saidOfNewer } from "./newer.ts";
 import { filedFor, ratherCalledIn } from "./of-staff.ts";
 import { sentWrong } from "./of-staff-wishes.ts";
 import { otherNumber, otherOrder } from "./other-order.ts";
@@ -39,8 +41,7 @@ import { besideText, INQUIRIES } from "./waiting.ts";
 import { answerAnew, canBeWrittenAnew, isLeft, wayTaken, writtenAnew } from "./ways.ts";
 import { whileOpen } from "./while-open.ts";
 import { whyAsked } from "./why.ts";
-import { DROPS_IT, isMereNo, PUTS_OFF } from "./zh-cn-answers.ts";
-import { merelyPostpones } from "./zh-cn-company.ts";
+import { DROPS_IT, isMereNo } from "./zh-cn-answers.ts";
 import { tellsANumber } from "./zh-cn-continues.ts";
 import { saysItIsWrong } from "./zh-cn-corrections.ts";
 import { isDanger } from "./zh-cn-danger.ts";
@@ -180,7 +181,10 @@ function needsText({ spec, number }: Command): boolean {
 /** What was asked is looked at first: short words answer it, a command's own words do not. */
 function whileAsked(question: Firm, text: string, situation: Situation, strict: readonly Command[]): Understood | null {
   if (strict.length > 0) return null;
-  const first = endOfShown(question, text) ?? wishedOfShown(question, text, situation);
+  const first =
+    endOfShown(question, text) ??
+    wishedOfShown(question, text, situation) ??
+    saidOfNewer(question, text, situation, meant);
   if (first !== null) return first;
   const order = otherOrder(question, text, situation);
   if (order !== null) return order;
@@ -262,15 +266,6 @@ function saidInstead(
   if (!isNo) return free.steps.every((step) => "doing" in step) ? free.steps : null;
   return free.why[0] !== "new" && isOther(free.steps) ? free.steps : null;
 }
-
-/** Whether more is said behind a no than why, or that it comes later. */
-function saysMore(rest: string): boolean {
-  const plain = plainOf(rest);
-  return [...plain].length >= LONGEST_REASON && !PUTS_OFF.test(plain) && !merelyPostpones(plain);
-}
-
-/** Behind a no so much is more than a word to it. */
-const LONGEST_REASON = 8;
 
 function freely(text: string, situation: Situation): Understood {
   const reading = read(text, situation);

@@ -1,3 +1,4 @@
+import { route } from "../../domain/issue/routing.ts";
 import { plainOf } from "../../domain/plain.ts";
 import { contentOf, isAnew } from "./content.ts";
 import { isOnlyByYes } from "./only-by-yes.ts";
@@ -9,7 +10,8 @@ import { isAmongPeople, isToOthers } from "./zh-cn-aside.ts";
 import { asksSomething } from "./zh-cn-asks.ts";
 import { isDanger } from "./zh-cn-danger.ts";
 import { isGoodMark, markIn } from "./zh-cn-marks.ts";
-import { SCOLDS, TELLS_A_DETAIL } from "./zh-cn-talk.ts";
+import { hasMatterOfItsOwn, sharesMatter } from "./zh-cn-own-matter.ts";
+import { isWished, SCOLDS, TELLS_A_DETAIL } from "./zh-cn-talk.ts";
 
 /** What is said while something is offered or asked, and is no answer by itself. */
 
@@ -26,12 +28,53 @@ export function whileOpen(question: Firm, understood: Understood, text: string, 
   const same = steps.length === 1 && step !== undefined && "doing" in step ? step.doing : null;
   const meant = offered.find((one) => one.number !== null && one.command === same?.command && isOf(one.number, step));
   if (meant !== undefined) return saidAgain(meant, text, why, situation);
-  const detail = detailFor(question, understood, text);
+  const detail = isAnothers(question, text, situation) ? null : detailFor(question, understood, text);
   if (detail !== null) return { steps: [{ kind: "offer", doing: detail }], why: [...why, "detail"], answers: true };
   // Courtesy and talk among people leave it open.
   if (steps.every((one) => one.kind === "silence")) return { ...understood, keepsQuestion: true };
   const isLost = steps.every((one) => one.kind === "unknown") || (why[0] === "new" && FAINT.has(why[1] ?? ""));
-  return isLost ? { steps: [{ kind: "unknown" }], why: [...why, "lost"], keepsQuestion: true } : understood;
+  if (isLost && !isAnothers(question, text, situation))
+    return { steps: [{ kind: "unknown" }], why: [...why, "lost"], keepsQuestion: true };
+  return withOffered(question, understood, text);
+}
+
+/** 停车位也不够, while a lorry's speed is still offered: both are offered, so that neither is lost. */
+function withOffered(question: Firm, understood: Understood, text: string): Understood {
+  const offered = question.ask === "offer" ? question.doings : [];
+  const { steps, why } = understood;
+  const first = steps.findIndex(offersToRaise);
+  if (first < 0 || !offered.every((one) => RAISING.has(one.command) && one.rest !== "")) return understood;
+  const left = offered.filter((one) => !steps.some((step) => "doing" in step && step.doing.rest.includes(one.rest)));
+  const [only, ...others] = left;
+  // 机器也停了, behind 停电: what comes of it is no matter of its own.
+  if (only !== undefined && others.length === 0 && steps.length === 1 && !hasMatterOfItsOwn(plainOf(text)))
+    return {
+      steps: [{ kind: "offer", doing: { ...only, rest: `${only.rest}\n${text}` } }],
+      why: [...why, "detail"],
+      answers: true,
+    };
+  if (left.length === 0 || left.length + steps.length > MOST_TOGETHER) return understood;
+  const before: readonly Step[] = left.map((doing) => ({ kind: "offer", doing }));
+  const all = [...steps.slice(0, first), ...before, ...steps.slice(first)];
+  return { steps: all, why: [...why, "together"], answers: true };
+}
+
+function offersToRaise(step: Step): boolean {
+  return step.kind === "offer" && RAISING.has(step.doing.command);
+}
+
+/** So many are shown together. */
+const MOST_TOGETHER = 6;
+
+/** 厕所也堵了, behind a lamp: no part of what is offered to be raised, since it has a matter of its own and no word of that. */
+function isAnothers(question: Firm, text: string, { park: { directory } }: Situation): boolean {
+  const [doing, ...more] = question.ask === "offer" ? question.doings : [];
+  if (doing === undefined || !RAISING.has(doing.command) || isDanger(doing.rest)) return false;
+  const plain = plainOf(text);
+  if (!isWished(plain) || !hasMatterOfItsOwn(plain) || SCOLDS.test(plain)) return false;
+  const [own, before] = [route(text, directory), route(doing.rest, directory)];
+  const isSameUnit = own.kind === "sure" && before.kind === "sure" && own.department.code === before.department.code;
+  return more.length > 0 || (!isSameUnit && !sharesMatter(plain, plainOf(doing.rest)));
 }
 
 /** 撤, offered that #12 be taken back: without a number it is that of what is shown, whatever else could be meant. */

@@ -1,5 +1,7 @@
 import { plainOf } from "../../domain/plain.ts";
 import { anyOf } from "./any-of.ts";
+import { startsInThanks } from "./zh-cn-courtesy.ts";
+import { isThanks } from "./zh-cn-parse.ts";
 import { withoutLead } from "./zh-cn-pieces.ts";
 
 /** Short answers to what the bot asked. In plain text. */
@@ -107,6 +109,21 @@ export function isYesAlone(plain: string): boolean {
   if (yes === null) return false;
   const rest = plain.slice(yes[0].length);
   return MERE_YES.test(rest) || isComment(rest);
+}
+
+/** 提交, 是, 对: what can be said to an offer alone. 好的 and thanks are said to whatever was told last. */
+const FIRM = /是(?!的?[\s,，]*(?:谢|感谢))|对|提|报|交|登记|录|确[认定]|要(?!得)/u;
+
+/** 好的谢谢, 收到: a yes, if it is one, to whatever was told last. */
+export function isVagueYes(plain: string): boolean {
+  const yes = YES.exec(plain);
+  return (yes === null ? isThanks(plain) : isYesAlone(plain)) && !FIRM.test(plain);
+}
+
+/** 好的，信号好多了: begun by such a yes, or by thanks. */
+export function beginsVaguely(plain: string): boolean {
+  const yes = YES.exec(plain)?.[0] ?? "";
+  return yes === "" ? startsInThanks(plain) : !FIRM.test(yes);
 }
 
 /** 等哈，接个电话: whoever says so comes back to it. */

@@ -26,6 +26,23 @@ export function isPlaceAlone(plain: string): boolean {
   return [...plain].length <= LONGEST && leftBeside(plain, BESIDE_A_PLACE) <= SLIP;
 }
 
+/** 只提第二个, 第一个不要: the places without what is said of them. */
+export function ofRaised(plain: string): {
+  readonly places: string;
+  readonly isOnly: boolean;
+  readonly isLeftOut: boolean;
+} {
+  const places = plain.replace(
+    /(?:只|仅|光)|(?:不|别|先别)(?:用|要|必|需要?)?|算(?:了|掉)|去掉|删(?:掉|了)?|提(?:交)?|交/gu,
+    "",
+  );
+  return {
+    places,
+    isOnly: /只|仅|光|^就/u.test(plain),
+    isLeftOut: /不|别|算(?:了|掉)|去掉|删/u.test(plain),
+  };
+}
+
 /** 36，路灯那个: a number, and no more with it than names the matter of these titles. 2号转给刘洋办 is an order of its own. */
 export function isNumberAndLittle(plain: string, titles: string): boolean {
   if (leftBeside(plain, BESIDE_A_PLACE) > LITTLE) return false;

@@ -1,5 +1,7 @@
+import { plainOf } from "../../domain/plain.ts";
 import { anyOf, leftBeside } from "./any-of.ts";
 import { isThanks } from "./zh-cn-parse.ts";
+import { clausesWithEnds } from "./zh-cn-pieces.ts";
 import { saysDone, saysItStopped, saysNotYet } from "./zh-cn-results.ts";
 
 /** Greetings, thanks and praise: what asks for nothing. In plain text. */
@@ -95,6 +97,13 @@ export function isCourtesy(plain: string): boolean {
 /** Thanks, courtesy or praise, and nothing else. */
 export function saysNothing(plain: string): boolean {
   return isThanks(plain) || isCourtesy(plain) || isPraise(plain);
+}
+
+/** 谢谢，宿舍那边也有两盏不亮: without the clauses that are mere courtesy. */
+export function withoutCourtesy(text: string): string {
+  const clauses = clausesWithEnds(text);
+  const left = clauses.filter((one) => !saysNothing(plainOf(one).replace(/[\s,，;；。!！]+$/u, "")));
+  return left.length === clauses.length ? text : left.join("").trim();
 }
 
 /** 没问题了，感谢，电来了: thanks, and at most that all is well. */

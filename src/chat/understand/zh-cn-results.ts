@@ -84,6 +84,11 @@ export function saysItStopped(plain: string): boolean {
   return without !== plain && !NEGATED.test(without);
 }
 
+/** 信号好多了, 暂时不跳了: that all is well, and nothing against it. */
+export function saysItIsWell(plain: string): boolean {
+  return (saysDone(plain) || saysItStopped(plain)) && !saysNotYet(plain) && !denies(plain);
+}
+
 /** No more is expected: it is understood. */
 export const ACCEPTS = anyOf(
   "(?:能|可以|都|也|予以|表示)?理解|认可|(?:能|可以|愿意|勉强)接受|接受(?:了|这|答复|现实)",

@@ -1,3 +1,4 @@
+import { echo } from "../escape.ts";
 import { both, type Saying } from "../saying.ts";
 import { COMMAND_WORDS, type CommandName, commandWord } from "./commands.ts";
 import { BOT_NAME } from "./operator.ts";
@@ -137,6 +138,21 @@ export function optionLine(place: number, name: string): string {
 /** What was asked before, and is not waited for any more. */
 export function replaces(before: string): string {
   return `刚才询问的「${before}」不再等待回复。`;
+}
+
+/** What was shown to be raised, and waits on behind something else. `null`: nothing of it is said here. */
+export function standsOn(texts: readonly (string | null)[]): string {
+  return `${toldBefore(texts)}还没有提交：要提交请回复「是」，不提请回复「算了」。`;
+}
+
+/** The same where another question stands now. */
+export function notSubmitted(texts: readonly (string | null)[], word: string): string {
+  return `${toldBefore(texts)}没有提交：要提交请重发一次，开头写「${word}」。`;
+}
+
+function toldBefore(texts: readonly (string | null)[]): string {
+  const shown = texts.flatMap((text) => (text === null ? [] : echo(text))).join("");
+  return shown === "" ? "刚才的保密诉求" : `刚才说的${shown}`;
 }
 
 /** To a no behind which more is said than was understood. `isText`: what was shown can be written anew. */

@@ -1,0 +1,106 @@
+import { describe, expect, it } from "vitest";
+import type { Doing } from "../../../../src/chat/understand/outcome.ts";
+import { understand } from "../../../../src/chat/understand/understand.ts";
+import { own, situationIn } from "../../../support/talk.ts";
+
+/** What was offered to be raised, while something else is said or was told. */
+
+const raising = (rest: string): Doing => ({ command: "submit", word: "诉求", number: null, rest });
+const WALL = "保安岗亭那边老有人翻墙进来";
+
+/** What comes of a text, each step with its number or its text. `newer`: whether #20 was answered since. */
+function told(text: string, offered: readonly string[], newer: boolean | null = null): readonly string[] {
+  const issues = newer === null ? [] : [own(20, "answered", "车间手机信号差")];
+  const situation = situationIn({ who: "liaison", place: "direct", issues });
+  const { steps } = understand(text, {
+    ...situation,
+    issues: situation.issues.map((one) => ({ ...one, title: one.title, newer: newer === true })),
+    question: { ask: "offer", doings: offered.map(raising) },
+  });
+  return steps.map((step) =>
+    "doing" in step ? `${step.kind} ${step.doing.command} ${step.doing.number ?? step.doing.rest}` : step.kind,
+  );
+}
+
+describe("a yes behind an answer that was told since", () => {
+  it.each([
+    "好的，谢谢，信号好多了",
+    "信号满格了，感谢",
+    "行，现在能用了",
+    "可以，恢复了",
+    "收到，今天没断过了",
+    "嗯，信号正常了",
+  ])("is of the answer where it says that all is well: %s", (text) => {
+    expect(told(text, [WALL], true)).toEqual(["offer solved 20"]);
+  });
+
+  it.each(["好的", "好的谢谢", "收到，辛苦了", "嗯嗯", "行", "ok", "谢谢"])(
+    "shows both where it is vague: %s",
+    (text) => {
+      expect(told(text, [WALL], true)).toEqual(["do status 20", `offer submit ${WALL}`]);
+    },
+  );
+
+  it.each(["是", "对", "提交", "好，提交", "嗯报上去", "要"])(
+    "is of the offer where nothing else can be meant: %s",
+    (text) => {
+      expect(told(text, [WALL], true)).toEqual([`do submit ${WALL}`]);
+    },
+  );
+
+  it.each(["算了", "好的，不用了", "先别提"])("leaves a no what it was: %s", (text) => {
+    expect(told(text, [WALL], true)).toEqual(["silence"]);
+  });
+
+  it("is of the offer where nothing was told since", () => {
+    expect(told("好的谢谢", [WALL], false)).toEqual([`do submit ${WALL}`]);
+  });
+});
+
+describe("what stands behind a yes", () => {
+  it.each([
+    ["好的，谢谢各位领导", WALL],
+    ["是的，谢谢，宿舍那边也有人翻", `${WALL}\n宿舍那边也有人翻`],
+    ["对的，夜里两点多", `${WALL}\n夜里两点多`],
+  ])("is filed without thanks: %s", (text, filed) => {
+    expect(told(text, [WALL])).toEqual([`do submit ${filed}`]);
+  });
+
+  it("is no part of it where it tells that all is well: it is shown again, or said of what waits to be confirmed", () => {
+    expect(told("好的，信号好多了", [WALL])).toEqual([`offer submit ${WALL}`]);
+    expect(told("好的，信号好多了", [WALL], false)).toEqual(["offer solved 20"]);
+  });
+});
+
+describe("another matter, told while one is offered", () => {
+  it.each(["停车位也不够", "宿舍停水了", "厕所也堵了", "公交末班车太早了", "有人偷电缆"])(
+    "is offered beside it: %s",
+    (text) => {
+      expect(told(text, ["厂门口路灯坏了"])).toEqual(["offer submit 厂门口路灯坏了", `offer submit ${text}`]);
+    },
+  );
+
+  it.each(["在2号食堂旁边", "一共三盏", "晚上员工不敢走"])(
+    "is no other matter where it tells more of it: %s",
+    (text) => {
+      expect(told(text, ["厂门口路灯坏了"])).toEqual([`offer submit 厂门口路灯坏了\n${text}`]);
+    },
+  );
+
+  it("is offered alone where it tells the whole anew", () => {
+    expect(told("厂门口路灯坏了三盏，晚上黑得很", ["厂门口路灯坏了"])).toEqual([
+      "offer submit 厂门口路灯坏了三盏，晚上黑得很",
+    ]);
+  });
+
+  it.each([
+    ["只提第二个", ["do submit 停水了"]],
+    ["第一个不要", ["offer submit 停水了"]],
+    ["第二个", ["do submit 停水了", "offer submit 路灯坏了"]],
+    ["都提", ["do submit 路灯坏了", "do submit 停水了"]],
+    ["都不要", ["silence"]],
+    ["第三个", ["unknown"]],
+  ])("is chosen among them by its place: %s", (text, expected) => {
+    expect(told(text, ["路灯坏了", "停水了"])).toEqual(expected);
+  });
+});
