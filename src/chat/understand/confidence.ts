@@ -66,12 +66,21 @@ function passesOn(step: Step, situation: Situation): boolean {
 export function wishedOfShown(question: Firm, text: string, { who, place }: Situation): Understood | null {
   const doings = question.ask === "offer" ? question.doings : [question.doing];
   const isRaising = doings.every(({ command }) => command === RAISES);
-  if (isStaff(who) || !isRaising || !wishesConfidenceOnly(text) || wantsNoConfidence(text)) return null;
+  if (isStaff(who) || !wishesConfidenceOnly(text) || wantsNoConfidence(text)) return null;
+  // 我们想保密提, asked whether 同感 shall be noted: it is no answer to that, and whatever is raised next goes with it.
+  if (!isRaising) return doings.every(hasNoText) && question.ask !== "need" ? toldHow(place) : null;
   if (question.ask === "offer")
     return { steps: doings.map((doing) => ({ kind: "offer", doing: asSecret(doing) })), why: WISHED, answers: true };
   const isAsked = question.ask === "need" && question.what === "text";
-  const step: Step = { kind: "tell", told: HOW_TO_CONFIDE[place === "enterprise" ? "here" : "private"] };
-  return isAsked ? { steps: [step], why: WISHED, answers: true } : null;
+  return isAsked ? { ...toldHow(place), answers: true } : null;
+}
+
+function hasNoText({ rest }: Doing): boolean {
+  return rest === "";
+}
+
+function toldHow(place: Situation["place"]): Understood {
+  return { steps: [{ kind: "tell", told: HOW_TO_CONFIDE[place === "enterprise" ? "here" : "private"] }], why: WISHED };
 }
 
 /** What is told of a wish without a matter. */

@@ -75,6 +75,48 @@ describe("what is shown, or raised next", () => {
   });
 });
 
+describe("a wish without a matter", () => {
+  const WISHES = [
+    "我们想保密提一个",
+    "我们想保密提一个 关于税务的",
+    "有个事想保密反映",
+    "保密提个事",
+    "要保密说一下",
+    "有些话不方便在这说",
+    "这儿不好讲",
+    "这个事群里不好讲",
+    "这话不能当着大家讲",
+    "有个敏感的事",
+    "想单独跟你们说个事",
+    "想私底下反映",
+    "别告诉人社是我问的",
+    "别跟税务说是我们提的",
+    "不要让他们晓得是谁问的",
+  ];
+
+  it.each(WISHES)("is offered to be filed nowhere: %s", (text) => {
+    expect(meant(text, situationIn({ who: "liaison" }))).toBe("say-in-private");
+    expect(meant(text, situationIn(DIRECT))).toBe("what-confidence-is");
+  });
+
+  it.each(WISHES.slice(0, 8))("is no answer to 同感 that is asked about: %s", (text) => {
+    const pending = { ask: "confirm", step: { do: "join", n: 6 } } as const;
+    const issues = [{ n: 6, state: "in_progress", title: "自来水有锈水", mine: false } as const];
+    expect(meant(text, situationIn({ who: "liaison", issues, pending }))).toBe("say-in-private");
+  });
+
+  it.each([
+    "机房保密措施不到位",
+    "我们想单独提一个诉求 停车难",
+    "停车不方便，在这说一下",
+    "这事不好说，可能是水压",
+    "数据敏感问题大 网络不稳",
+    "我们要办保密资质的员工培训没地方报",
+  ])("is none where 保密 and its like tell of a matter: %s", (text) => {
+    expect(meant(text, situationIn({ who: "liaison" }))).toMatch(/^offer submit/u);
+  });
+});
+
 describe("danger that is over", () => {
   const pending = { ask: "submit?", text: "三车间氨气泄漏了" } as const;
 
