@@ -30,7 +30,10 @@ export async function offerCard(
   for (const doing of doings) blocks.push(...(await offered(conversation, doing, more.length > 0)));
   const ways = like === null ? [] : [wayWord(like)];
   if (like !== null) blocks.push({ kind: "text", text: likeOffered(like) });
-  const isSoon = first?.soon === true && more.length === 0;
+  // 我们二号车间又跳闸了, of what was closed: it may be another matter.
+  const mayBeNew =
+    first?.soon === true || (first?.command === "reopen" && first.rest !== "" && !isStaff(conversation.actor));
+  const isSoon = mayBeNew && more.length === 0;
   const choices = isSoon ? words.YES_NO_OR_NEW : words.YES_OR_NO;
   return { blocks: [...blocks, { kind: "choices", words: [...choices, ...ways] }] };
 }
@@ -49,6 +52,8 @@ async function offered(conversation: Conversation, doing: Doing, isOneOfSeveral:
   const otherwise =
     words.OTHERWISE[doing.command] ??
     (issue?.state === "answered" ? words.OTHERWISE_ANSWERED[doing.command] : undefined);
+  const together = await togetherTitle(conversation, doing);
+  if (together !== null) return [{ kind: "title", text: together }];
   const ofCommon = doing.command === "common" ? offerOf(doing.rest) : null;
   const text = ofCommon?.text ?? doing.rest;
   return [
@@ -57,6 +62,21 @@ async function offered(conversation: Conversation, doing: Doing, isOneOfSeveral:
     ...(fields.length === 0 ? [] : [{ kind: "fields" as const, fields }]),
     ...(otherwise === undefined ? [] : [{ kind: "hint" as const, text: otherwise }]),
   ];
+}
+
+/** A company's own goes into another one, or it joins another company's: what becomes of both. Null: nothing of the kind. */
+async function togetherTitle(
+  conversation: Conversation,
+  { command, number, rest, sure }: Doing,
+): Promise<string | null> {
+  if (command !== "merge" || number === null || sure !== true || isStaff(conversation.actor)) return null;
+  const into = await seen(conversation, Number(rest));
+  if (into === undefined) return null;
+  return words.putTogether(
+    number,
+    titleOf(conversation, into.id, into),
+    into.enterprise === conversation.actor.enterprise,
+  );
 }
 
 function asksFor(doing: Doing, title: string): string {

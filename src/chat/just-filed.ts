@@ -3,9 +3,10 @@ import { plainOf } from "../domain/plain.ts";
 import { lastMovedBy } from "../store/own-moves.ts";
 import type { Conversation } from "./conversation.ts";
 import { COMPANYS, SOON_MS } from "./own-before.ts";
+import { anyOf } from "./understand/any-of.ts";
 import type { Doing, Understood } from "./understand/outcome.ts";
 import { candidatesFor } from "./understand/sight.ts";
-import { ADDS_A_WORD } from "./understand/zh-cn-continues.ts";
+import { ADDS_A_WORD, CORRECTS_A_WORD } from "./understand/zh-cn-continues.ts";
 import { numbersWritten } from "./understand/zh-cn-numbers.ts";
 import { SAYS_AGAIN } from "./understand/zh-cn-urging.ts";
 
@@ -25,7 +26,12 @@ interface Lately {
 }
 
 const DAY_MS = 24 * 60 * 60_000;
-const ADDED_TO: Lately = { actions: COMPANYS, forMs: SOON_MS, said: ADDS_A_WORD, by: "offer" };
+const ADDED_TO: Lately = {
+  actions: COMPANYS,
+  forMs: SOON_MS,
+  said: anyOf(ADDS_A_WORD.source, CORRECTS_A_WORD.source),
+  by: "offer",
+};
 const LATELY: Readonly<Record<string, Lately>> = {
   // 不用了，撤了吧
   withdraw: { actions: ["submit"], forMs: SOON_MS, by: "offer" },

@@ -7,7 +7,7 @@ import { SOON_MS } from "./own-before.ts";
 import type { Doing, Understood } from "./understand/outcome.ts";
 import { isOwn, mayMove } from "./understand/sight.ts";
 import { numbersWritten } from "./understand/zh-cn-numbers.ts";
-import { saysItIsLike, saysTheSame } from "./understand/zh-cn-together.ts";
+import { guessedTogether, saysItIsLike, saysTheSame } from "./understand/zh-cn-together.ts";
 import { saidBehind } from "./understand/zh-cn-ways.ts";
 
 /** 同感 25 or 合并, said some messages after the receipt that named it: what the receipt promised is done as long as the new issue is fresh. */
@@ -18,7 +18,8 @@ export async function asPromised(conversation: Conversation, understood: Underst
   if (doing === null || isStaff(conversation.actor) || isAskedElse(conversation)) return understood;
   const pair = await pairOf(conversation, doing.number);
   if (pair === null) return understood;
-  return { ...understood, steps: [{ kind: "do", doing: pair }], why: [...understood.why, "promised"] };
+  const kind = guessedTogether(plainOf(conversation.text)) === null ? "do" : "offer";
+  return { ...understood, steps: [{ kind, doing: pair }], why: [...understood.why, "promised"] };
 }
 
 /** Whether it was asked since what shall be raised or joined: without a number the word is not said of the receipt any more. */

@@ -14,6 +14,22 @@ async function statesOf(park: Park, ...ids: readonly number[]): Promise<readonly
   return found.map((issue) => issue?.state ?? "");
 }
 
+it("that two issues are one is shown first where it is a guess, with what becomes of both", async () => {
+  const park = await openQuietPark(MONDAY);
+  await park.say("周长友", "qiye", "诉求 宿舍自来水发黄有锈水");
+  await park.say("何静", "qiye", "诉求 车间的水龙头出黄水");
+  const before = await statesOf(park, 2);
+  for (const guess of ["2跟1是一回事吧", "2跟1是不是一回事？", "这个跟1应该是一回事"]) {
+    const shown = await park.say("何静", "qiye", guess);
+    for (const part of ["是同一件事吗", "对 #1 登记同感", "撤回 #2", "「是」"]) expect(shown, guess).toContain(part);
+    expect(await statesOf(park, 2), guess).toEqual(before);
+    await park.say("何静", "qiye", "算了");
+  }
+  await park.say("何静", "qiye", "2跟1是一回事吧");
+  expect(await park.say("何静", "qiye", "是")).toMatch(/已登记同感 #1，#2 已撤回[\s\S]*同感仍然计数/u);
+  expect(await statesOf(park, 2)).toEqual(["withdrawn"]);
+});
+
 it("an issue that is like an open one is filed, and put together with it by one word; another company's is joined", async () => {
   const park = await openQuietPark(MONDAY);
   await park.say("周长友", "qiye", `诉求 ${TEXT}`);

@@ -106,6 +106,8 @@ function toOffer(doings: readonly Doing[], text: string, situation: Situation, h
   }
   if (said.COMES_BACK.test(plain)) return { kind: "waits" };
   const no = said.NO.exec(plain);
+  // 不是 是质监的事吧 报: no plain no to what is to be raised.
+  if (raises && no !== null && said.endsInFiling(plain)) return shownAgain(doings);
   if (no !== null) return { kind: "refused", rest: text.slice(no[0].length).trim() };
   if (raises && said.isOver(plain)) return { kind: "refused", rest: "", isTold: true };
   if (doings.every((one) => said.saysTheDeed(plain, wordsFor(one, situation)))) return done(doings);
@@ -151,12 +153,12 @@ function toYes(doings: readonly Doing[], text: string, length: number, situation
   const isShort = [...text].length <= LONGEST_YES;
   if (isShort && said.ASKS_BACK.test(whole)) return shownAgain(doings);
   if (isShort && /\d/u.test(plain)) return namesIt(doings, plain, situation) ? done(doings) : OTHER;
-  // 好的，不用了; 行，但先别发.
-  if (said.isMereNo(plain.replace(said.TURNS, ""))) return { kind: "refused", rest: "" };
-  if (isFinal && said.LIMITS.test(plain)) return shownAgain(doings);
   // 好的，信号好多了: of something else, and no part of what is raised.
   if (first.number === null && saysItIsWell(plain))
     return candidatesFor("solved", situation.issues).length > 0 ? OTHER : shownAgain(doings);
+  // 好的，不用了; 行，但先别发.
+  if (said.isMereNo(plain.replace(said.TURNS, ""))) return { kind: "refused", rest: "" };
+  if (isFinal && said.LIMITS.test(plain)) return shownAgain(doings);
   // 是的，宿舍那边也有两盏不亮: what is said on belongs to it, where it carries a text.
   if (first.rest !== "" && doings.length === 1) {
     const added = [{ ...first, rest: `${first.rest}\n${more}` }];

@@ -10,6 +10,14 @@ type Command = Extract<Parsed<Speakable>, { kind: "command" }>;
 /** 同感, asked whether 同感 #34 shall be noted, is a yes to it; asked which one, it says no more than was known. Null: it says something else. */
 export function byItsWord(question: Question | null, [only, ...more]: readonly Command[]): Understood | null {
   if (question === null || only === undefined || more.length > 0 || only.number !== null) return null;
+  // 为什么, of what is shown to be raised: it is shown again.
+  if (
+    only.spec.name === "why" &&
+    saidBehind(only.rest).replace("?", "") === "" &&
+    question.ask === "offer" &&
+    question.doings.every(({ number }) => number === null)
+  )
+    return { steps: question.doings.map((doing) => ({ kind: "offer", doing })), why: ["word", "asked"], answers: true };
   if (saidBehind(only.rest) !== "") return null;
   const said = only.spec.name;
   if (question.ask === "which" && question.doing.command === said)

@@ -11,6 +11,7 @@ import { NAMES_THE_CONFIDED, partLeftOut } from "./zh-cn-pieces.ts";
 import { requestsSaid } from "./zh-cn-requests.ts";
 import { tellsOfTrouble } from "./zh-cn-talk.ts";
 import { withoutPlaces } from "./zh-cn-titles.ts";
+import { URGES_A_MATTER } from "./zh-cn-urging.ts";
 
 /** Which issues free words are about: named, quoted, described, or the only ones that can be meant. */
 
@@ -53,7 +54,7 @@ export function targetOf(meaning: Meaning, reading: Reading): Target | null {
     return { issues: described, named: false, ...(isVague && { instead: fitting }) };
   }
   if (meaning.issue === "told" || (hasOwnMatter(meaning, reading) && described.length === 0)) return null;
-  if (described.length === 0 && namesAnother(reading, fitting)) return null;
+  if (described.length === 0 && (namesAnother(reading, fitting) || urgesAnother(meaning, reading))) return null;
   return only(fitting, false);
 }
 
@@ -98,6 +99,11 @@ function ofAddressed(
 function leavesThem({ command }: Meaning, { plain, situation }: Reading, among: readonly InSight[]): boolean {
   if (isStaff(situation.who) || !(command === "unsolved" || BEGINS_ANOTHER.test(plain))) return false;
   return isAnotherMatter(plain, among);
+}
+
+/** 帮忙催一下园区食堂发票的事: none of those that can be meant is of that. */
+function urgesAnother({ command }: Meaning, { plain, situation }: Reading): boolean {
+  return command === "urge" && !isStaff(situation.who) && URGES_A_MATTER.test(plain);
 }
 
 /** Another issue than those that can be meant is named by its words. */

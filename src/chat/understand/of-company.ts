@@ -1,5 +1,6 @@
 import { sameHere } from "./joining.ts";
 import { doing, isMerelyTold, named, question, steps, which } from "./make.ts";
+import { figuresAsked, filedAsked, joinedByMistake, markedBadly, stillSo, wellBefore } from "./of-open.ts";
 import type { Step, Understood } from "./outcome.ts";
 import { raised } from "./raised.ts";
 import type { Reading } from "./reading.ts";
@@ -40,6 +41,13 @@ export function company(reading: Reading): Understood | null {
     return more.length > 0 && reading.referred.length === 0 ? which("supplement", reading) : ofOne(one, reading);
   if (situation.quote?.by === "person") return forwarded(reading);
   if (isAside(plain)) return steps("aside", { kind: "silence" });
+  const ofOpen =
+    filedAsked(reading) ??
+    figuresAsked(reading) ??
+    markedBadly(reading) ??
+    joinedByMistake(reading) ??
+    wellBefore(reading);
+  if (ofOpen !== null) return ofOpen;
   // A yes to nothing is answered as such.
   if (said.isYesAlone(plain)) return null;
   const old = unknownNumber(reading) ?? aboutOld(reading) ?? raisedElsewhere(reading);
@@ -51,7 +59,12 @@ export function company(reading: Reading): Understood | null {
   const isTold = isToAnOfficial(plain) && (talk.tellsOfTrouble(plain) || talk.TURNS_TO_THEM.test(plain));
   if ((isToOthers(plain) && !isTold) || isToAll(plain) || (isAmongPeople(plain) && !reading.hasMatter)) return null;
   return (
-    sameHere(reading) ?? closedBefore(reading) ?? ofAnOpenOne(reading) ?? awaited(reading) ?? somethingNew(reading)
+    sameHere(reading) ??
+    closedBefore(reading) ??
+    ofAnOpenOne(reading) ??
+    stillSo(reading) ??
+    awaited(reading) ??
+    somethingNew(reading)
   );
 }
 

@@ -5,8 +5,9 @@ import { deskAsked } from "./desk.ts";
 import { suggestionTaken } from "./handing-said.ts";
 import { doing, named, question, steps } from "./make.ts";
 import { company, SHORT_QUESTION, unknownNumber } from "./of-company.ts";
+import { agreedTo } from "./of-open.ts";
 import { asked, companyAsked, office, official, wasWrong } from "./of-staff.ts";
-import type { Understood } from "./outcome.ts";
+import type { Step, Understood } from "./outcome.ts";
 import { refusedOutright } from "./outright.ts";
 import { raised } from "./raised.ts";
 import type { Reading } from "./reading.ts";
@@ -26,6 +27,7 @@ import {
   SAYS_IT_IS_WELL,
 } from "./zh-cn-courtesy.ts";
 import { isDanger } from "./zh-cn-danger.ts";
+import { RAISES_ANEW } from "./zh-cn-of-open.ts";
 import { TAKES_BACK_AN_ORDER } from "./zh-cn-orders.ts";
 import { namesAMatter } from "./zh-cn-own-matter.ts";
 import { isThanks } from "./zh-cn-parse.ts";
@@ -37,7 +39,8 @@ import { DELETES_WHAT_IS_NOTED, otherNumberMeant } from "./zh-cn-sent-wrong.ts";
 import { opensOnly, RAISES } from "./zh-cn-strict.ts";
 import * as talk from "./zh-cn-talk.ts";
 import { holdsThemeDay, planSaid, SIGN_UP, signsUp } from "./zh-cn-theme-day.ts";
-import { TAKES_BACK_A_JOIN } from "./zh-cn-together.ts";
+import { RAISES_ALONE, TAKES_BACK_A_JOIN } from "./zh-cn-together.ts";
+import { TAKES_BACK_AN_URGE } from "./zh-cn-urging.ts";
 import * as wants from "./zh-cn-wants.ts";
 import { FINISHED } from "./zh-cn-work.ts";
 
@@ -48,6 +51,8 @@ export function wishedFor(reading: Reading): Understood | null {
   const { plain, situation, referred } = reading;
   const isQuoting = situation.quote?.by === "bot" && situation.quote.numbers.length > 0;
   if (isGreeting(plain) && referred.length === 0) return steps("greeting", { kind: "greet" });
+  const agreed = agreedTo(reading);
+  if (agreed !== null) return agreed;
   if (!isQuoting && !mayAnswer(reading) && isThankedFor(reading)) return steps("courtesy", { kind: "silence" });
   if (wants.IS_TEST.test(plain)) return steps("test", { kind: "unknown" });
   const desk = deskAsked(reading);
@@ -68,7 +73,12 @@ export function wishedFor(reading: Reading): Understood | null {
   if (secret !== null) return secret;
   if (!isStaff(situation.who) && referred.length === 0 && !isQuoting) {
     if (RAISES.test(plain)) return raising(reading);
-    if (IS_ANOTHER_MATTER.test(plain) || BEGINS_ANOTHER.exec(plain)?.[0] === plain || opensOnly(plain))
+    if (
+      IS_ANOTHER_MATTER.test(plain) ||
+      BEGINS_ANOTHER.exec(plain)?.[0] === plain ||
+      opensOnly(plain) ||
+      RAISES_ANEW.test(plain)
+    )
       return steps("raises", { kind: "need", doing: doing("submit", reading, null), what: "text" });
     const isOfOwn = wants.ASKS_FOR_OWN.test(plain) && !namesAMatter(plain);
     if (isOfOwn && describedIn(plain, situation.issues).length === 0)
@@ -103,7 +113,8 @@ function byRole(reading: Reading, isQuoting: boolean): Understood | null {
   if (!isStaff(who)) {
     if (companyAsksOfCommons(plain) && named(reading).length === 0)
       return steps("common-problems", { kind: "tell", told: "what-a-common-problem-is" });
-    if (TAKES_BACK_A_JOIN.test(plain)) return steps("join-stands", { kind: "tell", told: "join-stands" });
+    if (TAKES_BACK_A_JOIN.test(plain)) return joinStands(reading);
+    if (TAKES_BACK_AN_URGE.test(plain)) return steps("urge-stands", { kind: "tell", told: "urge-stands" });
     if (!talk.MARK_WAS_WRONG.test(plain)) return null;
     const rated = issues.find((one) => one.state === "closed" && isOwn(one));
     return steps("rated", { kind: "decline", doing: doing("rate", reading, rated?.number ?? null) });
@@ -130,6 +141,13 @@ function byRole(reading: Reading, isQuoting: boolean): Understood | null {
   const isPart = isOfficial(who) && !pieces.asksForFigures(plain);
   if (isPart) return null;
   return companyAsked(reading) ?? asked(isOfficial(who) ? OFFICIAL_QUESTIONS : OFFICE_QUESTIONS, reading);
+}
+
+/** 别同感了，我们想单独提: that it stands, and what is to be raised is asked for. */
+function joinStands(reading: Reading): Understood {
+  const stands: Step = { kind: "tell", told: "join-stands" };
+  if (!RAISES_ALONE.test(reading.plain)) return steps("join-stands", stands);
+  return steps("join-stands", stands, { kind: "need", doing: doing("submit", reading, null), what: "text" });
 }
 
 /** 不对，是17号: what was sent last belongs to another issue, as src/chat/own-last.ts finds; 措施删掉: it stays. */

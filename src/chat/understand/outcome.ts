@@ -46,6 +46,9 @@ export type Told =
   | "what-a-common-problem-is"
   | "which-two"
   | "join-stands"
+  | "urge-stands"
+  | "not-filed"
+  | "no-figures"
   | "lead-of-what"
   | "others-confirm";
 

@@ -5,7 +5,7 @@ import { commandsIn } from "./several.ts";
 import { candidatesFor, describedIn, issueIn, mayMove, numbersNamed, SURE_SCORE } from "./sight.ts";
 import type { Situation } from "./situation.ts";
 import { MERGES_TWO, NOT_ONE } from "./zh-cn-pair.ts";
-import { togetherSaid } from "./zh-cn-together.ts";
+import { guessedTogether, togetherSaid } from "./zh-cn-together.ts";
 
 /** 这两件其实是一回事，合并吧: two issues that are not named, but were shown, or called by a word of both. */
 
@@ -26,7 +26,8 @@ export function pairMeant(text: string, situation: Situation): Understood | null
 
 /** 33跟30是一个事, said by a company: its own goes into the other one, the newer of two own ones into the older. */
 function ownWithAnother(plain: string, situation: Situation): Understood | null {
-  const { number, first } = togetherSaid(plain) ?? {};
+  const guessed = guessedTogether(plain);
+  const { number, first } = togetherSaid(guessed ?? plain) ?? {};
   if (number == null || first === undefined || situation.quote?.by === "person") return null;
   const [one, other] = [issueIn(situation, first), issueIn(situation, number)];
   if (one === undefined || other === undefined || one === other) return null;
@@ -36,7 +37,8 @@ function ownWithAnother(plain: string, situation: Situation): Understood | null 
   const into = more[0] ?? (from === one ? other : one);
   if (from === undefined) return null;
   const doing = { command: "merge", word: wordOfMerge(situation), number: from.number, rest: String(into.number) };
-  return { steps: [{ kind: "do", doing: { ...doing, sure: true } }], why: ["pair", "own"], answers: true };
+  const kind = guessed === null ? "do" : "offer";
+  return { steps: [{ kind, doing: { ...doing, sure: true } }], why: ["pair", "own"], answers: true };
 }
 
 function wordOfMerge({ commands }: Situation): string {

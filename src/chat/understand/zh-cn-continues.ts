@@ -68,5 +68,9 @@ export const IS_ANOTHER_MATTER =
 /** 不是，是另一件事: it begins with a no. */
 export const DENIES_FIRST = /^不/u;
 
+/** 写错了，是三辆: what was said last is put right. */
+export const CORRECTS_A_WORD =
+  /(?:写|说|讲|打|填|报|标|弄|搞|记|少)(?:错|漏|反|少)|更正|应该?是|其实是|不是[^,，。]{1,8}是/u;
+
 /** 补充下 …, 再加一句 */
 export const ADDS_A_WORD = /(?:补充?|加|说|讲)(?:一|几|上)?(?:下|点|句|些|条)/u;

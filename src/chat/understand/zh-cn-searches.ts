@@ -17,6 +17,11 @@ const FINDS = new RegExp(
   `^${ASKS}(?:找|翻|查|看)(?:[找翻查看]|一?下)?(?:看|出)?[\\s,，:：]*(?:(?:我们?|咱们?)?(?:之前|以前|上次|上周|昨天|前几天|原来)(?:提|报|发|反映|反馈|说|写|登记)(?:过|了)?的|(?:关于|有关))(?<words>[^,，。;；?？]{1,20})$|^${ASKS}(?:找|翻)(?:[找翻]|一?下)?(?:看|出)?[\\s,，:：]*(?<words2>[^,，。;；?？]{1,16}?)(?:相关|有关)?的?(?:诉求|单子|记录)$`,
   "u",
 );
+/** 查一下跟公交有关的 */
+const LOOKS_FOR_WHAT_IS_OF = new RegExp(
+  `^${ASKS}(?:找|翻|查|看|搜)(?:[找翻查看]|一?下)?(?:看|出)?[\\s,，:：]*(?:跟|和|与|同)(?<words>[^,，。;；?？]{1,12}?)(?:有关|相关)(?:系)?的?(?:${ISSUES})?(?:有哪些)?[\\s。.!！吧]*$`,
+  "u",
+);
 /** 找一下技改: a short name of what is looked for, and nobody and nothing that is found elsewhere. */
 const LOOKS_UP = new RegExp(
   `^${ASKS}(?:找|翻)(?:[找翻]|一?下)[\\s,，:：]*(?!.*(?:[工们]$|[人来修帮]|师傅|领导|老板|主任|律师|专家|公司|单位|部门|厂家|房|车|地方|渠道|银行|原因|办法|钱|谁|哪|什么))(?<words3>[\\p{L}\\p{N}]{2,6})[\\s。.!！]*$`,
@@ -37,7 +42,7 @@ const OF_NO_ISSUE = /的(?:政策|文件|规定|办法|通知|活动|材料|标�
 
 /** The words by which issues are looked for; null: none are. */
 export function searchedFor(plain: string): string | null {
-  for (const words of [SEARCHES, FINDS, LOOKS_UP, ASKS_WHETHER]) {
+  for (const words of [SEARCHES, LOOKS_FOR_WHAT_IS_OF, FINDS, LOOKS_UP, ASKS_WHETHER]) {
     const groups = words.exec(plain.trim())?.groups;
     const said = groups?.words ?? groups?.words2 ?? groups?.words3;
     if (said === undefined) continue;

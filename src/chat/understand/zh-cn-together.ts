@@ -55,6 +55,18 @@ export function togetherSaid(plain: string): { readonly number: number | null; r
   return { number: Number(named), ...(number !== undefined && first !== undefined && { first: Number(first) }) };
 }
 
+const GUESSING = /好像|似乎|貌似|是不是|会不会|可能|感觉|估计|大概|(?:我)?觉得|我看|应该|不会/gu;
+const ASKS_IT = /(?:吧|吗|么|嘛|呢|不)?[\s]*[?？]+[\s。]*$|(?:吧|吗|么|嘛)[\s。.!！~～]*$/u;
+
+/** 15跟6是一回事吧, 15和6好像是一回事: a guess, as what would be said of it if it were none; null: it is none. */
+export function guessedTogether(plain: string): string | null {
+  const said = plain.replace("是不是", "是").replace(GUESSING, "").replace(ASKS_IT, "");
+  // 是一回事，合并吧 is a request, and no guess.
+  const isAsked = ASKS_IT.test(plain) && (!/[合归]?并[^,，。]{0,6}吧/u.test(plain) || /[?？]/u.test(plain));
+  const isGuess = isAsked || new RegExp(GUESSING.source, "u").test(plain);
+  return isGuess && togetherSaid(said) !== null ? said : null;
+}
+
 /** 这个跟31是一回事: that they are the same is said, and not only wished. */
 export function saysTheSame(plain: string): boolean {
   return sameIn(plain) !== null;
@@ -98,5 +110,9 @@ export function joinSaid(plain: string): { readonly number: number | null } | nu
 /** 撤销同感58, 同感58取消: what was noted so. */
 export const TAKES_BACK_A_JOIN = anyOf(
   "(?:撤(?:销|回|掉)?|取消|收回|退出?|不要|删(?:除|掉)?|去掉)[^,，。]{0,4}同感",
+  "(?:别|不|甭|莫)(?:用|要|想|跟[^,，。]{1,6})?(?:再)?(?:登记)?同感(?:了|$)|(?:同感|加我们|算我们)[^,，。]{0,4}(?:搞|弄|登记|点|按|说)错|(?:别|不)(?:用|要|必)?(?:再)?(?:算|加|带)(?:上)?我们(?:家|一个|一份)?(?:了|吧|$)",
   "同感[^,，。]{0,6}(?:撤|取消|收回|不要了|不算|退|删|去掉|点错|登记错)",
 );
+
+/** 我们想单独提: apart from what was joined. */
+export const RAISES_ALONE = /(?:单独|自己|另外|另)(?:再)?(?:提|报|登记|反映)/u;

@@ -24,8 +24,8 @@ interface Pair {
 export async function mergeOwn(conversation: Conversation, pair: Pair): Promise<Reply> {
   const { ctx, actor, source, reader } = conversation;
   const { from, into } = pair;
-  const isPeers = partiesOf(actor, into.issue, into.involved).includes("peer");
-  const action = isPeers ? "join" : "supplement";
+  const action = moveInto(conversation, pair);
+  const isPeers = action === "join";
   const against = whyNotTogether(conversation, pair, action);
   if (against !== null) return against;
   const { id } = from.issue;
@@ -41,9 +41,19 @@ export async function mergeOwn(conversation: Conversation, pair: Pair): Promise<
   const blocks: Block[] = [
     { kind: "title", text: titled(done, issueTitle(reader.issue(added.issue))) },
     { kind: "hint", text: words.mayRestore(id) },
+    ...(isPeers ? [{ kind: "hint" as const, text: words.joinStays(other) }] : []),
     { kind: "actions", steps: [{ command: "status", id: other, label: "see-progress" }] },
   ];
   return withCard({ blocks }, other);
+}
+
+function moveInto({ actor }: Conversation, { into }: Pair): "join" | "supplement" {
+  return partiesOf(actor, into.issue, into.involved).includes("peer") ? "join" : "supplement";
+}
+
+/** What stands against it before it is shown; null: nothing. */
+export function refuseMergeOwn(conversation: Conversation, pair: Pair): Reply | null {
+  return whyNotTogether(conversation, pair, moveInto(conversation, pair));
 }
 
 /** What stands against one of the two; null: nothing. */

@@ -8,7 +8,7 @@ import { mergeIssues } from "../../issues/merge.ts";
 import { type Dossier, possibleMoves, whyNot } from "../../issues/move.ts";
 import { sayJoinInstead } from "../../messages/zh-cn/like.ts";
 import { sayMergeInto } from "../../messages/zh-cn/refusals.ts";
-import { mergeOwn } from "./merge-own.ts";
+import { mergeOwn, refuseMergeOwn } from "./merge-own.ts";
 import { doneReply, refusalReply } from "./moves.ts";
 
 /**
@@ -48,6 +48,7 @@ export async function refuseMerge(conversation: Conversation, spoken: Said): Pro
   const from = await findDossier(conversation, id);
   const other = into === null ? null : await findDossier(conversation, into);
   if (from === null || (into !== null && other === null)) return notHere();
+  if (other !== null && isCompanys(conversation, from)) return refuseMergeOwn(conversation, { from, into: other });
   const refusal = whyNot(ctx, from, { actor, action: "merge", input: other === null ? {} : { other: other.issue } });
   return refusal === null ? null : refusalReply(conversation, from, "merge", refusal);
 }

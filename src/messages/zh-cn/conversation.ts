@@ -74,6 +74,13 @@ export function offerTitle(command: string, title: string): string {
   return `${OFFERS[command] ?? `执行「${wordOf(command)}」吗？`}${title}`;
 }
 
+/** Of a company's own issue, which is taken back for it. `isOwn`: the other one is its own, too. */
+export function putTogether(id: number, into: string, isOwn: boolean): string {
+  const [number = "", ...title] = into.split(" ");
+  const what = isOwn ? `把 #${id} 的内容补充到 ${number}` : `对 ${number} 登记同感`;
+  return `是同一件事吗？${what}，并撤回 #${id}。${number} ${title.join(" ")}`.trim();
+}
+
 /** 作为对 #12 的补充吗？三车间停电: of what was said soon behind it. `title`: with the number in front. */
 export function additionTitle(title: string): string {
   const [number = "", ...words] = title.split(" ");
@@ -186,6 +193,11 @@ export const TOLD = {
   "which-two": "合并哪两件？请写明两件的编号，例如：合并 12 7（#12 并入 #7）。",
   "join-stands":
     "同感登记后不能取消：它只计家数，不公布名称，也不改变那件诉求的办理，不需要的不必再管。登记有误、要告知责任单位的，请发「人工」。",
+  "urge-stands":
+    "催办发出后责任单位已经知道，不用再撤；以后不催就不会再提醒，诉求照常办理。诉求本身不要了，请发：撤回 编号。",
+  "not-filed":
+    "没有查到您说的这件诉求，还没有提交。要提交请直接说是什么事，例如：诉求 厂门口路灯不亮；已提交的请发「我的」查看。",
+  "no-figures": "全园区的统计数字不在这里提供。本企业的诉求请发「我的」；找本群公开的诉求请发：搜索 几个字。",
   "lead-of-what":
     "没有写明由谁牵头的是哪一件，没有办。共性问题请写：共性 牵头 G编号 单位名（编号请发「共性」查看）；诉求请写：派单 编号 单位名。",
   "others-confirm":

@@ -67,6 +67,11 @@ export function joinedInstead(id: number, into: number): string {
   return `已登记同感 #${into}，#${id} 已撤回`;
 }
 
+/** Behind it: what is restored takes nothing of that back. */
+export function joinStays(into: number): string {
+  return `以后恢复也不影响：对 #${into} 的同感仍然计数。`;
+}
+
 /** 合并, where it is not said which, of the numbers of the company's own. */
 export function sayMergePair(own: readonly number[]): Saying {
   const [into, from] = own.slice(-2);

@@ -1,0 +1,98 @@
+import { isStaff } from "../../domain/issue/issue.ts";
+import { doing, named, question, steps } from "./make.ts";
+import type { Understood } from "./outcome.ts";
+import type { Reading } from "./reading.ts";
+import { candidatesFor, describedIn, isOwn } from "./sight.ts";
+import type { InSight } from "./situation.ts";
+import { asksSomething } from "./zh-cn-asks.ts";
+import { isThankful } from "./zh-cn-courtesy.ts";
+import { isGoodMark, markIn } from "./zh-cn-marks.ts";
+import {
+  AGREES_TO_IT,
+  ASKS_FOR_FIGURES,
+  ASKS_WHETHER_FILED,
+  SAYS_IT_WAS_A_SLIP,
+  SCORNS_WHAT_WAS_DONE,
+} from "./zh-cn-of-open.ts";
+import { hasMatterOfItsOwn } from "./zh-cn-own-matter.ts";
+import { ACCEPTS, saysDone, saysNotYet } from "./zh-cn-results.ts";
+import { namesSubject } from "./zh-cn-titles.ts";
+
+/** What a company says in few words, and names no issue: of the own one that is there, it is shown what is meant. */
+
+/** 可以, 行吧 就这样, in a direct chat: where an answer waits to be confirmed, it is asked whether that is meant. */
+export function agreedTo(reading: Reading): Understood | null {
+  const { plain, situation } = reading;
+  const isHere = !isStaff(situation.who) && situation.place === "direct" && situation.quote === null;
+  if (!isHere || !AGREES_TO_IT.test(plain) || named(reading).length > 0) return null;
+  const command = ACCEPTS.test(plain) ? "accept" : "solved";
+  return ofThese(command, candidatesFor(command, situation.issues), reading, "");
+}
+
+/** 垃圾 给1分, of an answer that waits: what is not solved is asked for. */
+export function markedBadly(reading: Reading): Understood | null {
+  const { plain, situation } = reading;
+  const mark = markIn(plain);
+  const [only, ...more] = candidatesFor("unsolved", situation.issues).filter(isOwn);
+  if (mark === null || !mark.sure || isGoodMark(mark) || only === undefined || more.length > 0) return null;
+  if ([...plain].length > SHORT || candidatesFor("rate", situation.issues).length > 0) return null;
+  return steps("marked", { kind: "need", doing: doing("unsolved", reading, only.number), what: "reason" });
+}
+
+/** 不行 没解决, 一下雨又烂了: no matter of its own is told, and one is there that it can be said of. */
+export function stillSo(reading: Reading): Understood | null {
+  const { plain, situation, text } = reading;
+  if (!saysNotYet(plain) || [...plain].length > SHORT || namesSubject(plain) || asksSomething(plain)) return null;
+  if (hasMatterOfItsOwn(plain) && !SCORNS_WHAT_WAS_DONE.test(plain)) return null;
+  const understood = ofThese("supplement", candidatesFor("supplement", situation.issues).filter(isOwn), reading, text);
+  const [step] = understood?.steps ?? [];
+  // It may be a matter of its own after all, which one word says.
+  return step?.kind === "offer" ? steps("of-open", { ...step, doing: { ...step.doing, soon: true } }) : understood;
+}
+
+/** 全园区有多少诉求没解决: no figures of others are told to a company, and nothing is raised by it. */
+export function figuresAsked({ plain }: Reading): Understood | null {
+  return ASKS_FOR_FIGURES.test(plain) ? steps("no-figures", { kind: "tell", told: "no-figures" }) : null;
+}
+
+/** 我搞错了，我们水没问题, where no own issue is of it: what was noted for another's stands. */
+export function joinedByMistake(reading: Reading): Understood | null {
+  const { plain, situation } = reading;
+  const isSlip = SAYS_IT_WAS_A_SLIP.test(plain) && saysDone(plain) && !saysNotYet(plain);
+  if (!isSlip || candidatesFor("join", situation.issues).every(isOwn)) return null;
+  const isOfOwn = describedIn(plain, situation.issues.filter(isOwn)).length > 0;
+  return isOfOwn ? null : steps("join-stands", { kind: "tell", told: "join-stands" });
+}
+
+/** 来水了，谢谢, of one that is not answered yet: how it stands, and what can be done. */
+export function wellBefore(reading: Reading): Understood | null {
+  const { plain, situation } = reading;
+  if (!isThankful(plain) || !saysDone(plain)) return null;
+  const own = candidatesFor("supplement", situation.issues).filter((one) => isOwn(one) && one.state !== "answered");
+  const [only, ...more] = describedIn(plain, own);
+  return only === undefined || more.length > 0 ? null : steps("well", question("status", reading, only.number));
+}
+
+/** 路灯的事提交了没: the issue, or that there is none. */
+export function filedAsked(reading: Reading): Understood | null {
+  const { plain, situation } = reading;
+  if (!ASKS_WHETHER_FILED.test(plain)) return null;
+  const found = describedIn(plain, situation.issues.filter(isOwn));
+  if (found.length === 0) return steps("not-filed", { kind: "tell", told: "not-filed" });
+  const all = found.map(({ number }) => number);
+  const [only, ...more] = all;
+  return more.length === 0 && only !== undefined
+    ? steps("filed", question("status", reading, only))
+    : steps("filed", { kind: "which", doing: doing("status", reading, null), among: all });
+}
+
+function ofThese(command: string, able: readonly InSight[], reading: Reading, rest: string): Understood | null {
+  const [only, ...more] = able;
+  if (only === undefined) return null;
+  if (more.length === 0) return steps("of-open", { kind: "offer", doing: doing(command, reading, only.number, rest) });
+  const among = able.map(({ number }) => number);
+  return steps("of-open", { kind: "which", doing: doing(command, reading, null, rest), among });
+}
+
+/** What is longer tells more. */
+const SHORT = 20;

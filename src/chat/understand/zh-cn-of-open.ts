@@ -1,0 +1,24 @@
+/** Few words of a company about an issue that it does not name. In plain text. */
+
+/** 可以, 行吧 就这样, 没问题了: agreed, and not merely heard. */
+export const AGREES_TO_IT =
+  /^(?:那|就|嗯|哦|好(?:的|吧)?|行(?:吧|了)?|都|现在|[\s,，。!！~])*(?:可以|行|就这样|就这么(?:着|办|样)|没(?:有)?(?:什么)?问题|要得|同意|中)(?:了|吧|啊|的|呀|哈|[\s,，。!！~])*$/u;
+
+/** 路灯的事提交了没, 红包那个报上去了没有: whether it is filed. */
+export const ASKS_WHETHER_FILED =
+  /(?:提交|上报|登记|录入|报(?:上去|送)|提(?:上去)?|(?<=刚才|刚刚|那个|的|的事)\s*报)(?:成功|好|完)?了?(?:没有?|吗|没得|冇)[\s?？。啊呀呢]*$/u;
+
+/** 我搞错了 */
+export const SAYS_IT_WAS_A_SLIP = /(?:搞|弄|看|记|按|点|听)错了/u;
+
+/** 重新报 税务的事: that something will be raised anew, and not yet what. */
+export const RAISES_ANEW =
+  /^(?:那|就|我们?|要|想|还是|[\s,，])*(?:重新|再|重)(?:报|提|登记)(?:一?[个下件条])?[\s,，:：]*(?:[^,，。\s]{0,6}的)?(?:事情?|那个|问题)?[吧了\s。!！]*$/u;
+
+/** 补是补了，糊弄人: of what somebody has done about it. */
+export const SCORNS_WHAT_WAS_DONE =
+  /糊弄|敷衍|忽悠|走过场|应付|打发|等于没|跟没[修弄做]|白[修弄跑忙搞]|治标|反弹|(\p{Script=Han}{1,2})是\1了/u;
+
+/** 全园区现在有多少诉求没解决 */
+export const ASKS_FOR_FIGURES =
+  /(?:园区|区里|全区|大家|(?:所有|全部|各)企业|各家)[^,，。]{0,10}(?:多少|几)(?:件|个|条|起)?[^,，。]{0,6}(?:诉求|问题|单子?|投诉)|(?:园区|区里|全区)[^,，。]{0,8}(?:诉求|问题)[^,，。]{0,8}(?:多少|几件|几个|解决率|办结率)/u;

@@ -1,0 +1,133 @@
+import { describe, expect, it } from "vitest";
+import type { Doing } from "../../../../src/chat/understand/outcome.ts";
+import { understand } from "../../../../src/chat/understand/understand.ts";
+import { own, said, situationIn } from "../../../support/talk.ts";
+
+/** What a company guesses, takes back or puts right in its own words: no other deed comes of it. */
+
+const WATER = { n: 6, state: "in_progress", title: "自来水有锈水", mine: false } as const;
+const OWN = [own(4, "in_progress", "三车间停电"), own(24, "dispatched", "厂门口路灯坏了")];
+
+/** What is done, offered or told. */
+function meant(text: string, issues: NonNullable<Parameters<typeof situationIn>[0]["issues"]>): string {
+  const { steps } = understand(text, situationIn({ who: "liaison", issues }));
+  return steps
+    .map((step) => {
+      if (step.kind === "tell") return step.told;
+      return "doing" in step ? [step.kind, step.doing.command, step.doing.number ?? ""].join(" ").trim() : step.kind;
+    })
+    .join(" + ");
+}
+
+describe("that two issues are one", () => {
+  const both = [WATER, own(15, "dispatched", "宿舍水发黄")];
+
+  it.each([
+    "15跟6是一回事吧",
+    "15跟6是不是一回事？",
+    "15和6好像是一回事",
+    "15和6应该是同一件事",
+    "感觉15跟6是一个事",
+    "15跟6是一回事吗",
+    "15、6是一个事吧？",
+  ])("is shown first where it is a guess: %s", (text) => {
+    expect(meant(text, both)).toBe("offer merge 15");
+  });
+
+  it.each(["15跟6是一回事", "15和6是同一件事", "把15并到6", "15跟6是一回事，合并吧"])(
+    "is done where it is said: %s",
+    (text) => {
+      expect(meant(text, both)).toBe("do merge 15");
+    },
+  );
+});
+
+describe("an urge", () => {
+  it.each([
+    "算了不催",
+    "不催了",
+    "别催了",
+    "不用催了",
+    "4不用催了",
+    "先不催",
+    "算了，不用再催了",
+    "取消催办",
+    "催办撤了吧",
+    "好了好了不催了",
+  ])("stands, and no issue is taken back: %s", (text) => {
+    expect(meant(text, OWN)).toBe("urge-stands");
+  });
+
+  it.each(["撤了吧", "路灯那个不用办了"])("is not meant by %s", (text) => {
+    expect(meant(text, OWN)).toMatch(/withdraw/u);
+  });
+
+  it.each(["4催一下", "怎么不催一下4", "不催不办啊"])("is not taken back by %s", (text) => {
+    expect(meant(text, OWN)).not.toContain("urge-stands");
+  });
+});
+
+describe("同感", () => {
+  it.each(["取消同感6", "别同感了", "同感搞错了", "不用同感了", "别算我们了"])("stands: %s", (text) => {
+    expect(meant(text, [WATER])).toBe("join-stands");
+  });
+
+  it("stands, and what is to be raised apart from it is asked for", () => {
+    expect(meant("别同感了 我们想单独提", [WATER])).toBe("join-stands + need submit");
+  });
+});
+
+describe("a slip", () => {
+  it.each([
+    "4其实是4车间 写错了",
+    "4应该是五车间，我写错了",
+    "4不是三车间是四车间 说错了",
+    "4写错了，是四车间",
+    "4本来是二号门，刚才打错了",
+  ])("is put right by an addition, and nothing is taken back: %s", (text) => {
+    expect(meant(text, OWN)).toMatch(/^(?:do|offer) supplement 4$/u);
+  });
+
+  it.each(["哦不 4分", "不对，应该是4分", "错了 改成3星"])(
+    "of a mark that was given cannot be put right: %s",
+    (text) => {
+      expect(meant(text, [own(8, "closed", "三车间停电")])).toBe("decline rate 8");
+    },
+  );
+});
+
+describe("what is offered to be raised", () => {
+  const doing: Doing = { command: "submit", word: "诉求", number: null, rest: "厂门口路灯坏了" };
+  const answer = (text: string) =>
+    understand(text, {
+      ...situationIn({ who: "liaison", place: "direct" }),
+      question: { ask: "offer", doings: [doing] },
+    }).steps;
+
+  it.each([
+    "就这个",
+    "嗯就这样报",
+    "就这个 提",
+    "报一下",
+    "嗯报上去",
+    "提一下吧",
+    "就是这个事",
+    "登记一下",
+    "那就这个吧",
+    "嗯 提交一下",
+  ])("is filed as it is by %s", (text) => {
+    expect(answer(text)).toEqual([{ kind: "do", doing }]);
+  });
+
+  it.each(["就这个月修", "就这个路口没灯", "报一下路灯的事"])("is not filed by %s", (text) => {
+    expect(answer(text)).not.toEqual([{ kind: "do", doing }]);
+  });
+});
+
+it.each(["我们食堂的油烟机坏了有人管吗", "后面的垃圾没人管", "厕所脏有人来管吗"])(
+  "that nobody sees to a thing makes it no other matter of which somebody said so: %s",
+  (text) => {
+    const issues = [own(3, "in_progress", "舜德路上的大坑有没有人管"), { ...WATER, title: "路口红绿灯没人管吗" }];
+    expect(said(text, { who: "liaison", issues })).toBe("offer submit");
+  },
+);
