@@ -1,11 +1,11 @@
 import { isOfficial, isStaff } from "../../domain/issue/issue.ts";
 import { moveOf } from "../../domain/issue/lifecycle.ts";
 import { plainOf } from "../../domain/plain.ts";
-import { cleanText } from "../../messages/escape.ts";
 import { aboutTheIssue } from "./about-unsolved.ts";
 import { allMeant, unsignedUrged } from "./all.ts";
 import { type Answer, answerTo } from "./answers.ts";
 import { LONGEST_REASON, saysMore } from "./behind-no.ts";
+import { asMeant } from "./as-meant.ts";
 import { withBesides } from "./besides.ts";
 import { byItsWord, isInstead, numbered } from "./by-its-word.ts";
 import * as commons from "./common-meant.ts";
@@ -17,9 +17,9 @@ import { feedbackSaid } from "./feedback.ts";
 import { aboutIssues } from "./free.ts";
 import { orderBehindQuestion } from "./handing-said.ts";
 import { withHelpersOf } from "./lead.ts";
-import { withoutLeftOut } from "./left-out.ts";
 import { listSaid } from "./listed.ts";
 import { saidOfNewer } from "./newer.ts";
+import { surelyOf } from "./number-said.ts";
 import { filedFor, ratherCalledIn } from "./of-staff.ts";
 import { sentWrong } from "./of-staff-wishes.ts";
 import { otherNumber, otherOrder } from "./other-order.ts";
@@ -29,7 +29,6 @@ import { pairMeant } from "./pair.ts";
 import type { Parsed } from "./parse.ts";
 import { partsOf } from "./parts.ts";
 import { prefaceOf } from "./preface.ts";
-import { asPutRight } from "./put-right.ts";
 import { read } from "./reading.ts";
 import { commandsIn } from "./several.ts";
 import { saidOfList } from "./shown-list.ts";
@@ -56,7 +55,7 @@ import { TAKES_BACK_A_JOIN } from "./zh-cn-together.ts";
 type Command = Extract<Parsed<Speakable>, { kind: "command" }>;
 
 export function understand(said: string, situation: Situation): Understood {
-  const clean = withoutLeftOut(asPutRight(cleanText(said).trim(), situation), situation);
+  const clean = asMeant(said, situation);
   const ofShown = writtenAnew(clean, situation) ?? pairMeant(clean, situation);
   if (ofShown !== null) return ofShown;
   const each = commons.commonsMeant(clean, situation);
@@ -72,7 +71,7 @@ export function understand(said: string, situation: Situation): Understood {
   const called = isUnknown ? commons.unknownCalled(clean, situation) : null;
   if (called !== null) return ofCommon([called], situation);
   const whole = { ...understood, why, ...(preface?.answers === true && { answers: true }) };
-  return withoutPassingOn(warnedOf(whole, text, situation), situation);
+  return withoutPassingOn(warnedOf(surelyOf(whole, text, situation), text, situation), situation);
 }
 
 /** Each step of a common problem, as its command says it. */

@@ -87,6 +87,18 @@ export function referencesIn(plain: string, isKnown: (number: number) => boolean
   return found;
 }
 
+/** The figures of a plain text that count and name nothing else, wherever they stand: each may be an issue's number. */
+export function figuresUncounted(plain: string): readonly Reference[] {
+  return [...plain.matchAll(FIGURE)].flatMap((match) => {
+    const [whole, hash, digits, han, mark] = match;
+    const [start, end] = [match.index, match.index + whole.length];
+    const behind = plain.slice(end, end + NEAR);
+    const isOther = IS_MEASURE.test(behind) || NOT_THING.test(behind) || (mark !== undefined && IS_DAY.test(behind));
+    if (isOther || hash !== undefined || plain.at(start - 1) === "第" || !ENDS_OR_GOES_ON.test(behind)) return [];
+    return [{ number: digits === undefined ? (numeralOf(han ?? "") ?? 0) : Number(digits), start, end }];
+  });
+}
+
 /** 顺便问下15那个招聘会: wherever it stands. */
 const IS_POINTED_AT = /^\s*(?:那|这)(?:个|件|条)/u;
 /** Between two numbers: 11到18. */

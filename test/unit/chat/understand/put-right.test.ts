@@ -163,10 +163,10 @@ describe("what the coordinator says in few words", () => {
     expect(all("12派错了，撤回来")[0]).toMatch(/^need dispatch 12/u);
   });
 
-  it("names by its confidence the one that was confided", () => {
+  it("names by its confidence the one that was confided, which is shown first", () => {
     const [first, ...others] = OFFICE.issues ?? [];
     const issues = first === undefined ? [] : [{ ...first, confidential: true }, ...others];
-    expect(all("保密的那件给建设局", { ...OFFICE, issues })).toEqual(["do dispatch 3 建设管理局"]);
+    expect(all("保密的那件给建设局", { ...OFFICE, issues })).toEqual(["offer dispatch 3 建设管理局"]);
   });
 
   it("of a leader is asked which issue it is where only a place is shared", () => {

@@ -1,0 +1,57 @@
+import { plainOf } from "../../domain/plain.ts";
+import type { Doing, Step, Understood } from "./outcome.ts";
+import { isAction, issueIn, mayMove } from "./sight.ts";
+import type { InSight, Situation } from "./situation.ts";
+import { figuresUncounted, numbersWritten, referencesIn } from "./zh-cn-numbers.ts";
+import { partLeftOut } from "./zh-cn-pieces.ts";
+
+/** Nothing is done at once to an issue that was only found, where a number may mean another one, or where it is confidential. */
+
+/** The same, with what is not certain shown first, or asked. */
+export function surelyOf(understood: Understood, text: string, situation: Situation): Understood {
+  if (understood.answers === true || !understood.steps.some((step) => isFound(step, text, situation)))
+    return understood;
+  const others = numbersMeant(plainOf(text), situation);
+  const steps = understood.steps.map((step) =>
+    isFound(step, text, situation) ? asked(step, others, situation) : step,
+  );
+  return { ...understood, steps };
+}
+
+type Done = Extract<Step, { readonly kind: "do" }>;
+
+/** A move of an issue whose number is neither written nor quoted. */
+function isFound(step: Step, text: string, { quote }: Situation): step is Done {
+  if (step.kind !== "do" || !isAction(step.doing.command) || step.doing.number === null) return false;
+  const { number } = step.doing;
+  return quote?.numbers.includes(number) !== true && !isWritten(plainOf(text), number);
+}
+
+function isWritten(plain: string, number: number): boolean {
+  return [...numbersWritten(plain), ...referencesIn(plain, () => true).map((one) => one.number)].includes(number);
+}
+
+/** The issues in sight whose numbers stand there, and count nothing. */
+function numbersMeant(plain: string, situation: Situation): readonly InSight[] {
+  // 除了44都签: of that one nothing is said.
+  const out = partLeftOut(plain);
+  const numbers = figuresUncounted(plain)
+    .filter(({ start }) => out === null || start < out.start || start >= out.end)
+    .map(({ number }) => number);
+  return [...new Set(numbers)].flatMap((number) => issueIn(situation, number) ?? []);
+}
+
+function asked({ doing }: Done, others: readonly InSight[], situation: Situation): Step {
+  const offered: Step = { kind: "offer", doing };
+  if (others.length === 0) return isOfConfidence(doing, situation) ? offered : { kind: "do", doing };
+  const able = others.filter((one) => mayMove(doing.command, one)).map(({ number }) => number);
+  if (able.length === 0) return offered;
+  const among = [...able, doing.number ?? 0].sort((one, other) => one - other);
+  return { kind: "which", doing: { ...doing, number: null }, among };
+}
+
+/** 红包那件给公安: who reads of it from then on is not told again by a mistake. */
+function isOfConfidence({ command, number }: Doing, situation: Situation): boolean {
+  const gives = command === "dispatch" || command === "assist";
+  return gives && number !== null && issueIn(situation, number)?.confidential === true;
+}
