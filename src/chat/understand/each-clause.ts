@@ -161,6 +161,8 @@ function described(text: string, situation: Situation): Understood | null {
   if (situation.quote !== null) return null;
   const clauses = clausesOf(text);
   if (clauses.length < 2 || clauses.length > MOST_CLAUSES) return null;
+  // 20不归我们管，让她找税务局: whose number is written is meant, whatever words another one shares.
+  if (referencesIn(plainOf(text), isKnownIn(situation)).length > 0) return null;
   const named = clauses.map((clause) => describedIn(plainOf(clause), situation.issues, SURE_SCORE));
   const numbers = named.flatMap((found) => (found.length === 1 ? (found[0]?.number ?? []) : []));
   return numbers.length === clauses.length ? eachOf(clauses, numbers, situation, "described-clauses") : null;

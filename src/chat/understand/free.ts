@@ -185,7 +185,9 @@ function eachUnit(step: Step, { helpers, referred, situation }: Reading): readon
   if (doing.command === "assist") return assisting.length > 1 ? assisting : [step];
   if (doing.command !== "dispatch") return [step];
   const [first = step, ...more] = handedOut(doing, kind, situation);
-  return [first, ...(assisting.length > 0 ? assisting : more)];
+  // With what each of them helps is told where it is said.
+  const isTold = (unit: string) => more.some((one) => "doing" in one && one.doing.unit === unit);
+  return [first, ...assisting.filter((one) => !isTold(one.doing.unit)), ...more];
 }
 
 /** 11催一下企业确认没有: it waits for the company, or that is to be asked. */

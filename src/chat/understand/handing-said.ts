@@ -18,6 +18,7 @@ import {
   IN_ORDER,
   likeAnother,
   NAMES_A_UNIT_ALONE,
+  NAMES_ANOTHER,
   NAMES_THE_LEAD,
   placeTaken,
   SENDS_BACK,
@@ -155,9 +156,12 @@ function leads({ units, helpers }: Reading): Reading["units"] {
 function inOrder(reading: Reading): readonly Step[] | null {
   const { plain, situation } = reading;
   const units = leads(reading);
-  if (units.length < 2 || !IN_ORDER.test(plain)) return null;
+  const [lead] = units;
+  if (lead === undefined || !IN_ORDER.test(plain)) return null;
   const numbers = numbersHanded(plain, units);
-  if (numbers.length < 2) return null;
+  // 分别给社会局和城管: the second one by a name that is no unit's.
+  const isMore = units.length > 1 || NAMES_ANOTHER.test(plain.slice(lead.end));
+  if (numbers.length < 2 || !isMore) return null;
   const last = { ...reading, units: units.slice(-1) };
   const behind = doingOf(DISPATCH, null, last).rest.slice(units.at(-1)?.found.name.length);
   return numbers.flatMap((number, index): readonly Step[] => {

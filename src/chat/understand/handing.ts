@@ -54,7 +54,7 @@ export function handedOut(doing: Doing, kind: Kind, situation: Situation): reado
   const known = withoutEnd(
     told
       .map(({ note }) => note)
-      .join("")
+      .reduce((before, note) => before + (PARTS.test(`${before.slice(-1)}${note.slice(0, 1)}`) ? note : ` ${note}`), "")
       .trim(),
   );
   const unknown = steps.some(isHelp) ? null : helperSaid(known);
@@ -72,6 +72,8 @@ export function handedOut(doing: Doing, kind: Kind, situation: Situation): reado
   return [{ kind, doing: { ...doing, rest } }, ...steps, ...asked];
 }
 
+const PARTS = /[\s\p{P}]/u;
+
 function isHelp(step: Step): boolean {
   return "doing" in step && step.doing.command === "assist";
 }
@@ -84,11 +86,13 @@ function clausesIn(text: string, { park }: Situation): readonly Clause[] {
   const said = text.slice(0, LOOKED_AT);
   const end = unitsHandedTo(plainOf(said), park)[0]?.end;
   const clauses = clausesWithEnds(said).flatMap((one, index) => (index === 0 ? partedBehind(one, end) : [one]));
-  const read = clauses.map((clause) => {
-    const plain = plainOf(clause);
-    const units = affirmedIn(plain, unitsHandedTo(withoutEnd(plain), park));
-    return { text: clause, plain, units, helpers: helpersIn(plain, units) };
-  });
+  const read = clauses
+    .flatMap((clause) => partedBySpaces(clause, park))
+    .map((clause) => {
+      const plain = plainOf(clause);
+      const units = affirmedIn(plain, unitsHandedTo(withoutEnd(plain), park));
+      return { text: clause, plain, units, helpers: helpersIn(plain, units) };
+    });
   const left = text.slice(LOOKED_AT);
   return left === "" ? read : [...read, { text: left, plain: "", units: [], helpers: [] }];
 }
@@ -97,6 +101,13 @@ function clausesIn(text: string, { park }: Situation): readonly Clause[] {
 function partedBehind(clause: string, end = clause.length): readonly string[] {
   const parts = /^\s/u.test(clause.slice(end)) ? [clause.slice(0, end), clause.slice(end)] : [clause];
   return parts.filter((one) => one.trim() !== "");
+}
+
+/** wifi电信配合 招工人社也配合: a space parts what is said of a unit each. */
+function partedBySpaces(clause: string, park: Situation["park"]): readonly string[] {
+  const parts = clause.split(/(?<=\S\s+)(?=\S)/u);
+  const isEach = parts.length > 1 && parts.every((one) => unitsHandedTo(plainOf(one), park).length > 0);
+  return isEach ? parts : [clause];
 }
 
 /** As it is compared, with one character for each unit. */

@@ -4,18 +4,29 @@ import { isAction, issueIn, mayMove } from "./sight.ts";
 import type { InSight, Situation } from "./situation.ts";
 import { figuresUncounted, numbersWritten, referencesIn } from "./zh-cn-numbers.ts";
 import { partLeftOut } from "./zh-cn-pieces.ts";
+import { LEAVES_OPEN } from "./zh-cn-put-right.ts";
 
 /** Nothing is done at once to an issue that was only found, where a number may mean another one, or where it is confidential. */
 
 /** The same, with what is not certain shown first, or asked. */
 export function surelyOf(understood: Understood, text: string, situation: Situation): Understood {
-  if (understood.answers === true || !understood.steps.some((step) => isFound(step, text, situation)))
-    return understood;
+  const steps = understood.steps.map((step) => (isTakenBack(step) ? unitOf(step) : step));
+  if (understood.answers === true || !steps.some((step) => isFound(step, text, situation)))
+    return { ...understood, steps };
   const others = numbersMeant(plainOf(text), situation);
-  const steps = understood.steps.map((step) =>
-    isFound(step, text, situation) ? asked(step, others, situation) : step,
-  );
-  return { ...understood, steps };
+  return {
+    ...understood,
+    steps: steps.map((step) => (isFound(step, text, situation) ? asked(step, others, situation) : step)),
+  };
+}
+
+/** 22给审批局，不对，我再看看: who shall have it is asked, and nothing is sent with that note. */
+function isTakenBack(step: Step): step is Done {
+  return step.kind === "do" && step.doing.command === "dispatch" && LEAVES_OPEN.test(plainOf(step.doing.rest));
+}
+
+function unitOf({ doing: { command, word, number } }: Done): Step {
+  return { kind: "need", doing: { command, word, number, rest: "" }, what: "unit" };
 }
 
 type Done = Extract<Step, { readonly kind: "do" }>;

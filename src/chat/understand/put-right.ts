@@ -1,4 +1,4 @@
-import { isStaff } from "../../domain/issue/issue.ts";
+import { isCoordinator, isStaff } from "../../domain/issue/issue.ts";
 import { moveOf } from "../../domain/issue/lifecycle.ts";
 import { plainOf } from "../../domain/plain.ts";
 import { type Thing, thingsIn } from "./alike.ts";
@@ -89,7 +89,7 @@ function behindDenied(
 
 /** What stands before and behind the words that take it back, as one; null: nothing behind them is like anything before. */
 function instead(before: string, after: string, situation: Situation): string | null {
-  const [clause = "", ...more] = affirming(clausesWithEnds(after), situation);
+  const [clause = "", ...more] = saidLast(affirming(clausesWithEnds(after), situation), situation);
   const clauses = clausesWithEnds(said.withoutPause(before));
   const kinds = clauses.map((one) => thingsIn(one, situation));
   const meant = ofOneReading(thingsIn(clause, situation, true), kinds.flat());
@@ -144,6 +144,26 @@ function affirming(clauses: readonly string[], { park }: Situation): readonly st
     return units.length === 0 || affirmedIn(plain, units).length > 0;
   });
   return clauses.slice(Math.max(0, from));
+}
+
+/** 不对，危废应该是环保，先给社会局: the coordinator thinks aloud, and means the clause that gives it. */
+function saidLast(clauses: readonly string[], situation: Situation): readonly string[] {
+  if (!isCoordinator(situation.who)) return clauses;
+  const things = clauses.map((one) => thingsIn(one, situation, true));
+  const gives = clauses.map((one, index) => {
+    const [first] = things[index] ?? [];
+    const isOfUnit = things[index]?.every(({ kind }) => kind === "unit") === true;
+    return isOfUnit && first !== undefined && said.merelyLeads(plainOf(one.slice(0, first.start)));
+  });
+  const isAnew = (one: string, index: number) =>
+    index > 0 && gives[index] === true && (gives[0] !== true || said.DECIDES_ANEW.test(plainOf(one)));
+  const given = clauses.findLastIndex(isAnew);
+  const at = given < 0 && things[0]?.length === 0 ? things.findIndex((some) => some.length > 0) : given;
+  if (at <= 0 || things.slice(0, at).some((some) => numbersOf(some).length > 0)) return clauses;
+  const told = clauses
+    .slice(0, at)
+    .filter((one, index) => things[index]?.length === 0 && !said.THINKS.test(plainOf(one)));
+  return [...clauses.slice(at), ...told];
 }
 
 /** 5号 is a day behind a day, and else an issue. */

@@ -9,9 +9,12 @@ import {
   GIVES_TO_SOMEBODY,
   HANDED_TO,
   HAS_A_ROLE,
+  JOINS_BEFORE,
+  JOINS_BEHIND,
   LOOKS_LIKE_A_UNIT,
   NAME_ALONE,
   NICKNAMES,
+  ROLE,
   SHALL_DO_IT,
   stemOf,
 } from "./zh-cn-units.ts";
@@ -38,7 +41,32 @@ export function unitsIn(plain: string, { org }: Park): readonly Named<Department
       .slice(0, index)
       .every((other) => other.found !== one.found && (one.end <= other.start || one.start >= other.end)),
   );
-  return all.sort((a, b) => a.start - b.start);
+  return withJoined(plain, all, org.departments);
+}
+
+/** 社会局和自来水, 电信、人社协办: beside a unit also by a name's beginning alone. */
+function withJoined(
+  plain: string,
+  named: readonly Named<Department>[],
+  list: readonly Department[],
+): readonly Named<Department>[] {
+  const found = [...named];
+  const isNew = (one: Named<Department>) =>
+    found.every((other) => other.found !== one.found && (one.end <= other.start || other.end <= one.start));
+  const add = (one: Named<Department> | null) => (one !== null && isNew(one) ? found.push(one) : 0);
+  for (const { start, end } of found) {
+    add(stemJoined(plain, end, list));
+    const before = JOINS_BEFORE.exec(plain.slice(Math.max(0, start - NEAR), start));
+    if (before !== null) add(stemBefore(plain, start - before[0].length, list));
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** 和自来水: behind what joins it to a name. */
+function stemJoined(plain: string, from: number, list: readonly Department[]): Named<Department> | null {
+  const joint = JOINS_BEHIND.exec(plain.slice(from, from + NEAR))?.[0];
+  const next = joint === undefined ? null : stemAt(plain, from + joint.length, list);
+  return next !== null && ENDS_A_SHORT_NAME.test(plain.slice(next.end, next.end + NEAR)) ? next : null;
 }
 
 /** 派给曾敏, 15 曾敏: who works for a unit stands for it, where somebody is named who shall have it. */
@@ -232,9 +260,21 @@ function isWithin(said: string, name: string): boolean {
 function stems(plain: string, list: readonly Department[]): readonly Named<Department>[] {
   const behind = [...plain.matchAll(CALLS_A_UNIT)].map((match) => stemAt(plain, match.index + match[0].length, list));
   const before = [...plain.matchAll(HAS_A_ROLE)].map((match) => stemAt(plain, match.index, list));
+  const joined = [...plain.matchAll(ROLE)].map((match) => stemBefore(plain, match.index, list));
   const alone = NAME_ALONE.exec(plain)?.[0];
   if (alone !== undefined) before.push(stemAt(plain, alone.length, list));
-  return [...behind, ...before].flatMap((one) => one ?? []);
+  before.push(stemJoined(plain, 0, list));
+  return [...behind, ...before, ...joined].flatMap((one) => one ?? []);
+}
+
+/** 招工人社也配合: the name's beginning that ends there, whatever stands before it. */
+function stemBefore(plain: string, end: number, list: readonly Department[]): Named<Department> | null {
+  const ahead = plain.slice(Math.max(0, end - NEAR), end);
+  const fitting = list.flatMap((found) => {
+    const stem = spellingOf(found).stems.find((part) => ahead.endsWith(part));
+    return stem === undefined ? [] : [{ found, start: end - stem.length, end, exact: false }];
+  });
+  return fitting.length === 1 ? (fitting[0] ?? null) : null;
 }
 
 /** So many characters call a unit where they are one's alone. */

@@ -1,4 +1,5 @@
 import { placeNumber } from "./zh-cn-numbers.ts";
+import { UNKNOWN_UNITS } from "./zh-cn-units.ts";
 
 /** How a coordinator says who shall have an issue, and what of it is no note to the unit. In plain text; \ue000 stands for a unit. */
 
@@ -33,7 +34,7 @@ export const IS_COURTESY =
 
 /** ，围挡那块给交通局: another unit shall have a part of it, as the clause ends. */
 export const GIVEN_TOO =
-  /^[\s,，。;；]*(?:另外|还有|再|同时|然后)?([^,，。;；\ue000\d]{0,12}?)(?:也|再|都|就|还|另外)?(?:派|(?<![移提上递成])(?:交|转)|给|由|归|找|(?<=^[\s,，;；、]*)[和与跟及]?)(?:给|到|由)?((?:\ue000[、和与跟及\s]*)+)(?:那边|来|去|一起|共同|一并|联合)*(?:办理?|管|负责|处理|看看?|弄|牵头|解决)?(?:一?下)?(?:吧|了|啊)?[\s,，。;；!！]*$/u;
+  /^[\s,，。;；]*(?:另外|还有|再|同时|然后)?([^,，。;；\ue000\d]{0,12}?)(?:也|再|都|就|还|另外)?(?:派|(?<![移提上递成公])(?:交|转)|给|由|归|找|(?<=^[\s,，;；、]*)[和与跟及]?)(?:给|到|由)?((?:\ue000[、和与跟及\s]*)+)(?:那边|他们|来|去|一起|共同|一并|联合)*(?:办理?|管|负责|处理|看看?|弄|牵头|解决)?(?:一?下)?(?:吧|了|啊)?[\s,，。;；!！]*$/u;
 
 /** ，第2个公安; ，井盖的公安: the part and the unit, and no word of giving. */
 export const PART_AND_UNIT =
@@ -55,7 +56,7 @@ export const HANDS_IT_OVER =
 export const TRANSFERS = /派|转|改|换/u;
 /** 换经发局来牵头, 牵头单位改成经发局 */
 export const NAMES_THE_LEAD =
-  /\ue000(?:那边)?(?:来|去|作为|做|当)?(?:牵头|主办|抓总)|(?:牵头|主办)(?:单位|部门)?(?:就|还)?(?:改|换|是|由|定|给|让)*(?:成|为)?\s*\ue000/u;
+  /\ue000(?:那边)?(?:来|去|作为|做|当)?(?:牵头|主办|为主|抓总)|(?:牵头|主办)(?:单位|部门)?(?:就|还)?(?:改|换|是|由|定|给|让)*(?:成|为)?\s*\ue000/u;
 
 /** 71 交通局, and no more. */
 export const NAMES_A_UNIT_ALONE =
@@ -66,8 +67,10 @@ export const LISTS_NUMBERS = /^[\s、,和与跟及#]*$/u;
 export const BEFORE_IT = /^[\s,，。;；]*(?:另外|还有|然后|再|同时|顺便|把|将|改派|转派|派单?|而|那|诉求|#|\s)*$/u;
 
 /** 9号改给生态环境局, 46给纪委: given to somebody who is no unit here. The name is the first group. */
-export const GIVES_TO_UNKNOWN =
-  /(?:(?:派|转|改|交|推|移)(?:派|单|送)?(?:给|到|由)?|(?<=^|[\s,，\d号的件个条])给|归|由)\s*(?!我|你|您|他|她|它|企业|公司|这|那|哪|谁)(\p{Script=Han}{2,9}?(?:局|委|办|中心|大队|支队|队|所|院|处|街道|乡|镇|办事处|公司|部门)|纪检?委?|纪检监察|环保|城管|消防|税务|法院|法庭|市监|工商|海关|信访|司法|应急|安监|质监|水利|林业|民政|妇联|工会)(?:那边|他们|来|去)*(?:处理|办理?|管|负责|看看?)?(?:一?下)?(?:吧|了|啊)?[\s,，。;；!！]*$/u;
+export const GIVES_TO_UNKNOWN = new RegExp(
+  `(?:(?:派|转|改|交|推|移)(?:派|单|送)?(?:给|到|由)?|(?<=^|[\\s,，\\d号的件个条])给|归|由)\\s*(?!我|你|您|他|她|它|企业|公司|这|那|哪|谁)(${UNKNOWN_UNITS})(?:那边|他们|来|去)*(?:处理|办理?|管|负责|看看?)?(?:一?下)?(?:吧|了|啊)?[\\s,，。;；!！]*$`,
+  "u",
+);
 
 /** 56退给企业，让他写清楚; 3号让企业补充一下地址: the company is to tell more. */
 export const SENDS_BACK =
@@ -76,6 +79,9 @@ export const SENDS_BACK =
 /** 54电梯的事: a clause that begins with the number of an issue. */
 export const BEGINS_WITH_FIGURE =
   /^[\s,，]*(?:其中|但|另外|还有)?(?:的)?#?(\d{1,6})(?!\d)(?:\s*号)?(?:的|那个|那件|[\s,，:：])*/u;
+
+/** 和城管: behind the name of a unit. */
+export const NAMES_ANOTHER = /^(?:局|公司)?\s*[、和与及跟]\s*\p{Script=Han}/u;
 
 /** 分别给经发局和商务局: the first to the first, the second to the second. */
 export const IN_ORDER = /分别|依次|各自|对应/u;

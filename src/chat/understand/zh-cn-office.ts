@@ -188,7 +188,7 @@ export const COORDINATOR_MEANINGS: readonly Meaning[] = [
   {
     command: "assist",
     words: ASSISTING,
-    unless: /牵头|主办|负责|(?:交|派|分)(?:给|到|由)|转|派单/u,
+    unless: /牵头|主办|为主|负责|(?:交|派|分)(?:给|到|由)|转|派单/u,
     states: OPEN_STATES,
     by: "offer",
     sure: /协办|配合|协助|参与/u,
@@ -198,11 +198,11 @@ export const COORDINATOR_MEANINGS: readonly Meaning[] = [
   },
   {
     command: "dispatch",
-    words: /派|转|给|交|分(?:到|给)|归|由|该|请|让|麻烦|牵头|主办|是.{0,10}的(?:事|活|职责|$)/u,
+    words: /派|转|给|交|分(?:到|给)|归|由|该|请|让|麻烦|牵头|主办|为主|是.{0,10}的(?:事|活|职责|$)/u,
     unless: anyOf("谁|多少|几件|哪些|答复|打(?:个)?电话", NOT_TO.source),
     states: ["submitted"],
     by: "offer",
-    sure: /派|转|(?:给|交|分|归|由|让|请)|牵头|主办|是.{0,10}的(?:事|活|职责)/u,
+    sure: /派|转|(?:给|交|分|归|由|让|请)|牵头|主办|为主|是.{0,10}的(?:事|活|职责)/u,
     issue: "guess",
     rest: "unit",
     needs: { what: "unit", has: "unit", or: "pass" },

@@ -9,7 +9,7 @@ const WRONG = `不对(?![劲称外口付头接应等比账]|的话|的地方)|(?
 const SORRY = `(?<=${PARTS})(?:呸|sorry|抱歉|不好意思|对不起)(?=${PARTS})|(?<=${PARTS})[啊哦噢哎唉呀额诶]{1,2}\\s*[,，]?\\s*(?=应该?是|还是|该是)`;
 const LETS_GO = `(?<=${PARTS})(?:不是|不|算了|等等|等一?下|慢着)(?=${PARTS}|还是|应该|改)`;
 const DENIES = `(?<=${PARTS})(?<denies>不(?:是|要|给|派|转|交)(?:给|派|转|交)?)`;
-const RATHER = `(?:${PARTS}|不对|错了|说错|搞错|弄错|[搞弄说写]?反了|应|当|该|是(?!不(?![受予])|否)|还是|要(?!不)|我(?:是)?(?:说|要说|指|想)的?|改|换|成|为)*`;
+const RATHER = `(?:${PARTS}|不对|错了|说错|搞错|弄错|[搞弄说写]?反了|应|当|该|是(?!不(?![受予])|否)|还是|要(?!不)|我(?:是)?(?:说|要说|指|想(?!想))的?|改|换|成|为)*`;
 
 /**
  * 把48改派供电，不对，改派社会局; 签收12，啊不，13: what stands behind it is meant in place of what stands before it. `denies`: what it was is
@@ -59,7 +59,7 @@ export function figuresBehindWord(plain: string): readonly { number: number; sta
 
 /** Before what is meant: it is given like the one that was taken back. */
 export function merelyLeads(ahead: string): boolean {
-  return /^(?:[\s,，#]|把|将|是|应|当|该|要|改|成|为|换|[到并合入进]|派|转|交|给|归|由|让|请|还|单|就|去)*$/u.test(
+  return /^(?:[\s,，#]|把|将|是|应|当|该|要|改|成|为|换|[到并合入进]|派|转|交|给|归|由|让|请|还|单|就|去|先|那|再|暂时)*$/u.test(
     ahead,
   );
 }
@@ -79,3 +79,12 @@ export const COMMON = /(?<![a-z])g\s*#?\d{1,6}/giu;
 export function isADay(ahead: string, behind: string): boolean {
   return /(?:(?<![并合归])[到至在于]|[改延]成?为?)\s*$/u.test(ahead) || /^\s*(?:之|以)?前/u.test(behind);
 }
+
+/** 先给社会局, 还是公安: what was thought before is over. */
+export const DECIDES_ANEW = /^[\s,，]*(?:那|就|还是|算了|先|改|干脆|暂时)/u;
+/** 我看看, 危废应该是环保: thinking aloud, and nothing to be told. */
+export const THINKS = /应|该是|可能|好像|似乎|觉得|[我你]?[看想]一?[看想下]|记[错混]|[搞弄说写看]错|哪|不是|还是|谁/u;
+
+/** 审批局 不对，再看看: what was said is taken back, and nothing is said instead. */
+export const LEAVES_OPEN =
+  /[\s,，。;；](?:[啊哦噢哎唉呃]\s*)?(?:不对|不是|错了|(?:说|讲|写|打|搞|弄|派|选)错了?|等等|等一?下|慢着|算了)(?=[\s,，。!！…]|$)/u;

@@ -1,3 +1,5 @@
+import { UNKNOWN_UNITS } from "./zh-cn-units.ts";
+
 /** What stands before and behind a unit's name and says what it has to do with the issue. In plain text. */
 
 /** 不是自来水, 不归我们建设局, 别派供电公司: right before it. 是不是 and 要不是 deny nothing. */
@@ -14,7 +16,7 @@ export const HELPS_BEHIND =
   /^(?:那边)?(?:来|也|都|一起|负责|参与|共同|一并|同时|派人|做|作为)*(?:协办|协助|配合|搭把手)(?!得|怎|如何|情况)/u;
 /** ，请供电公司和建设局协办, 协办单位：供电公司、建设局: with what stands for each unit. */
 export const ASKS_HELPERS =
-  /[\s,，;；。、]*(?:另|再|并|同时|也)?(?:请|由|让|叫|要)?(?:(?:协办|协助|配合)(?:单位|部门|方)?(?:是|为|由|给|请|让)?[\s:：]*\ue000(?:[、和与及跟,，\s]*\ue000)*|\ue000(?:[、和与及跟]\s*\ue000)*(?:那边)?(?:来|也|都|一起|负责|参与|共同|一并|同时|派人|做|作为)*(?:协办|协助|配合|搭把手))(?:一?下|吧|了)?/gu;
+  /[\s,，;；。、]*(?:然后|接着|随后|回头|另外?|再|并|同时|也|还)*(?:请|由|让|叫|要|(?:派|转|交)?给)?(?:(?:协办|协助|配合)(?:单位|部门|方)?(?:是|为|由|给|请|让)?[\s:：]*\ue000(?:[、和与及跟,，\s]*\ue000)*|\ue000(?:[、和与及跟]\s*\ue000)*(?:那边)?(?:来|也|都|一起|负责|参与|共同|一并|同时|派人|做|作为)*(?:协办|协助|配合|搭把手))(?:一?下|吧|了)?/gu;
 /** 派公安 */
 export const IS_GIVEN = /(?<![加也])(?:派|交|转|分)(?:给|到|由)?\s*$/u;
 /** Between two of which the same is said. */
@@ -34,12 +36,17 @@ export const POINTED_OUT =
 
 const UNKNOWN_HELPER =
   /[\s,，;；。、]+(?:另|再|并|同时)?(?:请|由|让|叫)?(?:(?:协办|协助)(?:单位|部门|方)?(?:是|为|由|给|请|让)?[\s:：]*(\p{Script=Han}{2,8})|(\p{Script=Han}{2,6}?)(?:那边)?(?:来|也|一起|同时)*(?:协办|协助))(?=$|[\s,，。;；!！])/u;
+/** 和城管, 跟消防一起: joined to the unit that has it. */
+const UNKNOWN_JOINED = new RegExp(
+  `\\s+[、和与及跟]\\s*(${UNKNOWN_UNITS})(?:那边|他们|一起|共同|一并|去|来|处理|办理?|看看?|弄|管|一?下|吧)*(?=$|[\\s,，。;；!！])`,
+  "u",
+);
 
 /** ，请环保协办: who shall help by a name that is no unit's, and where it is said. */
 export function helperSaid(
   text: string,
 ): { readonly name: string; readonly start: number; readonly end: number } | null {
-  const match = UNKNOWN_HELPER.exec(text);
+  const match = UNKNOWN_HELPER.exec(text) ?? UNKNOWN_JOINED.exec(text);
   const name = match?.[1] ?? match?.[2];
   return match === null || name === undefined ? null : { name, start: match.index, end: match.index + match[0].length };
 }

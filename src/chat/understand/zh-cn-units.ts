@@ -32,11 +32,17 @@ export const NAME_ALONE = /^[#\d号\s,，、:：]+(?=\p{Script=Han}{2,8}[\s。�
 
 /** 住建配合: before these. */
 export const HAS_A_ROLE =
-  /(?<!\p{Script=Han})\p{Script=Han}{2,6}(?=(?:局)?(?:来|也|一起|那边)?(?:牵头|主办|配合|协办|协助|参与|负责)|(?:局|公司)?(?:那边|手上|手里|名下)[^,，。]{0,4}(?:几|多少|压|有))/gu;
+  /(?<!\p{Script=Han})\p{Script=Han}{2,6}(?=(?:局)?(?:来|也|一起|那边)?(?:牵头|主办|为主|配合|协办|协助|参与|负责)|(?:局|公司)?(?:那边|手上|手里|名下)[^,，。]{0,4}(?:几|多少|压|有))/gu;
+
+/** 招工人社也配合: right behind who has a part, also where another word stands before the name. */
+export const ROLE = /(?:局|公司)?(?:那边)?(?:来|也|都|一起)?(?:牵头|主办|为主|配合|协办|协助|参与)/gu;
+/** Between two units of which the same is said. */
+export const JOINS_BEHIND = /^(?:局|公司|分局)?\s*[、和与及跟]\s*/u;
+export const JOINS_BEFORE = /\s*[、和与及跟]\s*$/u;
 
 /** 给财政吧, 财政不用: behind a name of which only the beginning is said. */
 export const ENDS_A_SHORT_NAME =
-  /^(?:$|[\s,，。;；!！、]|[和与跟及就也都吧了别来去]|不|那[边头]|他们|处理|办(?!公|事)|管(?!道|理|线)|牵头|配合|协办|协助|知道|参与|负责)/u;
+  /^(?:$|[\s,，。;；!！、]|[和与跟及就也都吧了别来去]|不|那[边头]|他们|一起|一并|共同|处理|办(?!公|事)|管(?!道|理|线)|牵头|配合|协办|协助|知道|参与|负责)/u;
 
 /** What people call a unit that has quite another name, and what such a unit is named. */
 export const NICKNAMES: readonly (readonly [RegExp, RegExp])[] = [
@@ -51,3 +57,7 @@ export const NICKNAMES: readonly (readonly [RegExp, RegExp])[] = [
 export function stemOf(name: string): string {
   return name.replace(/(?:有限)?(?:公司|分局|局|中心|办公室|办|委员会|委)$/u, "");
 }
+
+/** What sounds like a unit, and may be none of the park: 城管, 生态环境局. */
+export const UNKNOWN_UNITS =
+  "\\p{Script=Han}{2,9}?(?:局|委|办|中心|大队|支队|队|所|院|处|街道|乡|镇|办事处|公司|部门)|纪检?委?|纪检监察|环保|城管|消防|税务|法院|法庭|市监|工商|海关|信访|司法|应急|安监|质监|水利|林业|民政|妇联|工会";

@@ -1,0 +1,85 @@
+import { describe, expect, it } from "vitest";
+import { understand } from "../../../../src/chat/understand/understand.ts";
+import { own, type said, situationIn } from "../../../support/talk.ts";
+
+/** Several units in one sentence: each of them has its part, is shown, or is asked for; none is dropped. */
+
+type Said = Parameters<typeof said>[1];
+
+const OFFICE: Said = {
+  who: "coordinator",
+  place: "direct",
+  issues: [
+    own(3, "submitted", "下水道不通"),
+    own(8, "submitted", "宿舍没有热水"),
+    own(15, "submitted", "水压不够"),
+    own(18, "submitted", "断网，公交不来"),
+    own(33, "submitted", "食堂卫生"),
+  ],
+};
+
+function all(text: string): readonly string[] {
+  const { steps } = understand(text, situationIn(OFFICE));
+  return steps.map((step) => {
+    if (!("doing" in step)) return step.kind;
+    const { command, number, rest } = step.doing;
+    return [step.kind, command, number ?? "-", rest].join(" ").trim();
+  });
+}
+
+describe("several units in what the coordinator says", () => {
+  it.each([
+    ["33和15分别给社会局和自来水", ["do dispatch 33 社会事务局", "do dispatch 15 自来水公司"]],
+    ["33、15分别派给自来水、社会局", ["do dispatch 33 自来水公司", "do dispatch 15 社会事务局"]],
+    ["33和15分别给社会局和城管", ["need dispatch 33", "need dispatch 15"]],
+    ["33和15分别转给公安", ["do dispatch 33 公安分局", "do dispatch 15 公安分局"]],
+    ["18交通为主，电信、人社协办", ["do dispatch 18 交通运输局", "do assist 18 通信运营中心", "do assist 18 人社局"]],
+    ["18由交通局牵头，教育和公安配合", ["do dispatch 18 交通运输局", "do assist 18 教育局", "do assist 18 公安分局"]],
+    ["18拆开，断网给电信 公交给交通", ["do dispatch 18 通信运营中心", "offer assist 18 交通运输局 公交"]],
+    ["8 热水给建管 招工给人社", ["do dispatch 8 建设管理局", "offer assist 8 人社局 招工"]],
+    [
+      "8 热水给建管 wifi电信配合 招工人社也配合一下",
+      ["do dispatch 8 建设管理局", "do assist 8 通信运营中心 wifi", "do assist 8 人社局 招工"],
+    ],
+    ["15给自来水和住建", ["do dispatch 15 自来水公司", "offer assist 15 建设管理局"]],
+    ["3给交通和教育一起弄，快点", ["do dispatch 3 交通运输局 快点", "offer assist 3 教育局"]],
+    ["3给建管和城管", ["do dispatch 3 建设管理局", "need assist 3 城管"]],
+    ["33给社会局，然后再给经发协办", ["do dispatch 33 社会事务局", "do assist 33 经济发展局"]],
+  ])("each has its part: %s", (text, expected) => {
+    expect(all(text)).toEqual(expected);
+  });
+
+  it.each([
+    ["3给建管局，联系交通局的老王", ["do dispatch 3 建设管理局 联系交通局的老王"]],
+    ["3给建管局和企业说一声", ["do dispatch 3 建设管理局 和企业说一声"]],
+    ["15给自来水公司，水压也不够", ["do dispatch 15 自来水公司 水压也不够"]],
+  ])("and what is told of others stays a note: %s", (text, expected) => {
+    expect(all(text)).toEqual(expected);
+  });
+});
+
+describe("who thinks aloud while he gives an issue away", () => {
+  it.each([
+    ["3转给审批局，不对，这该是环保管的，先给社会局", ["do dispatch 3 社会事务局"]],
+    ["3给商务局，不是，我看看，给经发", ["do dispatch 3 经济发展局"]],
+    ["8给社会局，不对，宿舍应该还是建管局，先给人社", ["do dispatch 8 人社局"]],
+    ["15给公安，说错了，我想想，给自来水", ["do dispatch 15 自来水公司"]],
+    ["15给公安，不对，这个急，给自来水", ["do dispatch 15 自来水公司 这个急"]],
+    ["3给供电，说错了，给社会局，算了还是公安", ["do dispatch 3 公安分局"]],
+    ["3给供电，不对，应该是社会局，请公安配合", ["do dispatch 3 社会事务局", "do assist 3 公安分局"]],
+    ["3给供电，不对，给社会局，15给公安", ["do dispatch 3 社会事务局", "do dispatch 15 公安分局"]],
+    ["3给审批局，不对，危废应该是环保", ["need dispatch 3"]],
+    ["3给审批局，等等，我再看看", ["need dispatch 3"]],
+    ["15给自来水公司，水质不对，明天去取样", ["do dispatch 15 自来水公司 水质不对，明天去取样"]],
+  ])("means what he says last, or is asked: %s", (text, expected) => {
+    expect(all(text)).toEqual(expected);
+  });
+
+  it("is no reason in two parts, where another issue shares its words", () => {
+    const issues = [own(20, "submitted", "税务局纪检"), own(31, "submitted", "物业不归我们管")];
+    const { steps } = understand("20不归我们管，让她找税务局纪检", situationIn({ ...OFFICE, issues }));
+    expect(steps).toMatchObject([
+      { kind: "offer", doing: { command: "reject", number: 20, rest: "不归我们管，让她找税务局纪检" } },
+    ]);
+  });
+});
