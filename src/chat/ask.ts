@@ -45,9 +45,10 @@ function raises({ command }: Doing): boolean {
 async function offered(conversation: Conversation, doing: Doing, isOneOfSeveral: boolean): Promise<readonly Block[]> {
   if (raises(doing)) return raisedBlocks(conversation, doing, isOneOfSeveral);
   const { reader } = conversation;
-  const unit =
-    doing.unit === undefined ? [] : [{ label: words.OFFER_LABELS.unit, value: reader.department(doing.unit) }];
   const issue = await seen(conversation, doing.number);
+  const suggested = suggestedBy(doing, issue);
+  const code = doing.unit ?? suggested;
+  const unit = code === undefined ? [] : [{ label: words.OFFER_LABELS.unit, value: reader.department(code) }];
   const fields: Field[] = [...unit, ...readersOf(conversation, doing, issue)];
   const otherwise =
     words.OTHERWISE[doing.command] ??
@@ -55,7 +56,7 @@ async function offered(conversation: Conversation, doing: Doing, isOneOfSeveral:
   const together = await togetherTitle(conversation, doing);
   if (together !== null) return [{ kind: "title", text: together }];
   const ofCommon = doing.command === "common" ? offerOf(doing.rest) : null;
-  const text = ofCommon?.text ?? doing.rest;
+  const text = suggested === undefined ? (ofCommon?.text ?? doing.rest) : "";
   return [
     { kind: "title", text: ofCommon?.title ?? asksFor(doing, titleOf(conversation, doing.number, issue)) },
     ...(text === "" ? [] : [{ kind: "said" as const, text: textOf(conversation, text, issue) }]),
@@ -82,6 +83,11 @@ async function togetherTitle(
 function asksFor(doing: Doing, title: string): string {
   const isSoon = doing.soon === true && doing.number !== null;
   return isSoon ? words.additionTitle(title) : words.offerTitle(calledBy(doing), title);
+}
+
+/** 派单 6 1: the unit that is suggested in that place. */
+function suggestedBy({ command, rest }: Doing, issue: Issue | undefined): string | undefined {
+  return command === "dispatch" && /^\d$/u.test(rest) ? issue?.suggestions[Number(rest) - 1] : undefined;
 }
 
 /** Who will read what is added, before it goes there. */
@@ -178,7 +184,7 @@ export async function needCard(
 export function withReplaced(reply: Reply, before: Question): Reply {
   const doing = firstOf(before);
   if (reply.card === null || doing === undefined || goesOn(reply.asks, before)) return reply;
-  const hint: Block = { kind: "hint", text: words.replaces(words.calledBefore(calledBy(doing))) };
+  const hint: Block = { kind: "hint", text: words.replaces(calledIn(before)) };
   return { ...reply, card: { blocks: [...reply.card.blocks, hint] } };
 }
 
@@ -211,9 +217,15 @@ function calledBy({ command, word }: Doing): string {
   return isInstruction(word) ? word : command;
 }
 
+/** With the numbers of the issues, so that nobody takes it for another one that he has just named. */
 function calledIn(question: Question): string {
   const doing = firstOf(question);
-  return doing === undefined ? "" : calledBy(doing);
+  if (doing === undefined) return "";
+  const doings = question.ask === "offer" ? question.doings : [doing];
+  return words.calledBefore(
+    calledBy(doing),
+    doings.flatMap(({ command, number }) => (command === doing.command ? (number ?? []) : [])),
+  );
 }
 
 function firstOf(question: Question): Doing | undefined {

@@ -4,6 +4,7 @@ import { asCalled } from "./called-common.ts";
 import { carryOut } from "./carry-out.ts";
 import { type Conversation, type Outcome, type Reply, sentence, tooLongProblem } from "./conversation.ts";
 import { asDraftShown } from "./draft-later.ts";
+import { asHandedLast } from "./handed-last.ts";
 import { joined } from "./joined.ts";
 import { asJustFiled } from "./just-filed.ts";
 import { asAddition } from "./own-before.ts";
@@ -47,6 +48,7 @@ const LOOKS: readonly ((said: Conversation, understood: Understood) => Promise<U
   asAddition,
   asPromised,
   asJustFiled,
+  asHandedLast,
 ];
 
 async function carried(conversation: Conversation, understood: Understood): Promise<Outcome> {

@@ -181,7 +181,7 @@ describe("an offer", () => {
     await signed(talk);
     await talk("周长友 qiye", "撤回", { says: ["撤回这件诉求吗？#1", "「是」"] });
     await talk("周长友 qiye", "宿舍区晚上经常有人打架闹事，保安都不管", {
-      says: ["要作为诉求提交吗？", "刚才询问的「撤回」不再等待回复"],
+      says: ["要作为诉求提交吗？", "刚才询问的「撤回 1」不再等待回复"],
     });
     await talk("周长友 qiye", "是", { says: ["已收到 #2", "打架"], does: ["submit #2 submitted"] });
     await talk("周长友 qiye", "是", { says: NOTHING_ASKED });

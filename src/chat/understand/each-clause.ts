@@ -8,7 +8,7 @@ import { shownFirst } from "./make.ts";
 import type { Step, Understood } from "./outcome.ts";
 import { partsOf } from "./parts.ts";
 import { read } from "./reading.ts";
-import { describedIn, isAction, isKnownIn, SURE_SCORE } from "./sight.ts";
+import { describedIn, isAction, isKnownIn, issueIn, SURE_SCORE } from "./sight.ts";
 import type { Situation } from "./situation.ts";
 import { AS_BEFORE } from "./zh-cn-handing.ts";
 import { placesSaid, referencesIn } from "./zh-cn-numbers.ts";
@@ -47,7 +47,19 @@ function numbered(text: string, situation: Situation, understand: Understand): U
     index > 0 && MAY_BE_A_DAY.test(plainOf(parts[index] ?? "")) ? one.steps.map(shown) : one.steps,
   );
   const steps = all.reduce(withMore, []);
-  return { steps, why: ["clauses", ...each.flatMap((one) => one.why)] };
+  const isGiving = steps.some((step) => step.kind === "do" && step.doing.command === "dispatch");
+  return {
+    steps: isGiving ? steps.map((step) => given(step, situation)) : steps,
+    why: ["clauses", ...each.flatMap((one) => one.why)],
+  };
+}
+
+/** 3给交通，5社会局: given as well, where nothing is said but the unit. */
+function given(step: Step, situation: Situation): Step {
+  if (step.kind !== "offer" || step.doing.command !== "dispatch" || step.doing.number === null) return step;
+  const { number, rest, unit } = step.doing;
+  const isNameAlone = situation.park.org.departments.some(({ code, name }) => code === unit && name === rest);
+  return isNameAlone && issueIn(situation, number)?.state === "submitted" ? { kind: "do", doing: step.doing } : step;
 }
 
 /** 30,31,40都给建管局: numbers alone belong to what is said behind them. */

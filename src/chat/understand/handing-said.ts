@@ -16,12 +16,15 @@ import {
   GIVES_TO_UNKNOWN,
   HANDS_IT_OVER,
   IN_ORDER,
+  LEAVES_IT_SO,
+  LETS_HELPER_GO,
   likeAnother,
   NAMES_A_UNIT_ALONE,
   NAMES_ANOTHER,
   NAMES_THE_LEAD,
   placeTaken,
   SENDS_BACK,
+  SENT_WRONGLY,
   TRANSFERS,
 } from "./zh-cn-handing.ts";
 import { referencesIn } from "./zh-cn-numbers.ts";
@@ -35,7 +38,7 @@ const DISPATCH = { command: "dispatch", rest: "unit", words: /./u } as const;
 export function handingSaid(reading: Reading): readonly Step[] | null {
   const { situation, plain } = reading;
   if (!isCoordinator(situation.who)) return null;
-  const back = sentBack(reading);
+  const back = sentBack(reading) ?? notUndone(reading) ?? leftSo(reading);
   if (back !== null) return back;
   if (asksSomething(plain) && !requests(plain)) return orderBehindQuestion(reading);
   return (
@@ -197,6 +200,29 @@ function sentBack({ text, plain, referred, quoted, situation }: Reading): readon
     kind: "decline",
     doing: { command: "ask", word, number, rest: contentOf(text, "ask", situation) },
   }));
+}
+
+/** 27派错了，收回来; 把18的协办人社取消: what went out stays, and who shall have it instead is asked. */
+function notUndone({ plain, referred, quoted, units, situation }: Reading): readonly Step[] | null {
+  const named = referred.length > 0 ? referred : quoted;
+  if (named.length > 0 && LETS_HELPER_GO.test(plain) && !TRANSFERS.test(plain))
+    return [{ kind: "tell", told: "helper-stands" }];
+  const given = named.filter((issue) => issue.state !== "submitted" && mayMove("dispatch", issue));
+  if (units.length > 0 || given.length === 0 || !SENT_WRONGLY.test(plain)) return null;
+  return [{ kind: "tell", told: "dispatch-stands" }, ...given.map(({ number }) => unitAsked(number, situation))];
+}
+
+/** 9先不派，我先问问: how it stands is shown, and nothing is noted. */
+function leftSo({ plain, referred, situation }: Reading): readonly Step[] | null {
+  if (referred.length === 0 || !LEAVES_IT_SO.test(plain)) return null;
+  const word = firstWordOf("status", situation);
+  return referred.map(({ number }) => ({ kind: "do", doing: { command: "status", word, number, rest: "" } }));
+}
+
+/** Who shall have it is asked. */
+export function unitAsked(number: number, situation: Situation): Step {
+  const doing = { command: "dispatch", word: firstWordOf("dispatch", situation), number, rest: "" };
+  return { kind: "need", doing, what: "unit" };
 }
 
 /** 9号改给生态环境局: that no unit is called so says whoever carries it out, and which there are. */

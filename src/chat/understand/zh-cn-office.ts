@@ -229,7 +229,7 @@ export const COORDINATOR_MEANINGS: readonly Meaning[] = [
     states: ["submitted", "dispatched", "in_progress"],
     by: "offer",
     issue: "told",
-    rest: "unit",
+    rest: "nothing",
     needs: { what: "unit", has: "unit" },
   },
   // 2号是交通局的事，不是审批局: said of one that another unit has.

@@ -14,9 +14,9 @@ export const POINTS = new RegExp(
   `(?:${WHEN}${WHO}(?:${DID})?(?:的?${THAT}|的)|${WHO}${DID}的${THAT}?|的?${THAT})${ENDS}`,
   "u",
 );
-/** 刚才22给建管, 那22给建管: so staff says it. */
+/** 刚才22给建管, 那22给建管, 等等 22不转: so staff says it. */
 export const POINTS_TERSELY = new RegExp(
-  `(?:(?:刚刚|刚才|(?<!刚)刚|上面|前面|上头)${WHO}(?:${DID})?|(?<=^|[\\s,，。;；、!！])[那这])${ENDS}`,
+  `(?:(?:刚刚|刚才|(?<!刚)刚|上面|前面|上头)${WHO}(?:${DID})?|(?<=^|[\\s,，。;；、!！])[那这]|(?:等等|等一?下|慢着)[\\s,，]{0,2})${ENDS}`,
   "u",
 );
 

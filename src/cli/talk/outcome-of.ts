@@ -50,6 +50,8 @@ function wantedOf(step: Step, situation: Situation): readonly WantedStep[] {
 const TOLD_AS: Readonly<Record<Told, string>> = {
   "order-stands": "decline",
   "request-stands": "decline",
+  "dispatch-stands": "decline",
+  "helper-stands": "decline",
   "no-request": "decline",
   "record-stands": "decline",
   "kept-on-board": "help",

@@ -163,14 +163,14 @@ function toldBefore(texts: readonly (string | null)[]): string {
 }
 
 /** To a no behind which more is said than was understood. `isText`: what was shown can be written anew. */
-export function dropped(command: string, isText: boolean): string {
+export function dropped(before: string, isText: boolean): string {
   const rather = isText ? "要改内容请回复「改成：…」，其他事项请直接写明。" : "如有其他事项，请直接写明。";
-  return `好的，刚才询问的「${wordOf(command)}」不办了；${rather}`;
+  return `好的，刚才询问的「${before}」不办了；${rather}`;
 }
 
-/** What is called so in that sentence. */
-export function calledBefore(command: string): string {
-  return wordOf(command);
+/** What was asked about, as these sentences name it: 派单 5、7. */
+export function calledBefore(command: string, numbers: readonly number[]): string {
+  return [wordOf(command), numbers.join("、")].filter((part) => part !== "").join(" ");
 }
 
 export function greeting(name: string, usages: readonly string[]): string {
@@ -210,6 +210,8 @@ export const TOLD = {
   "record-stands": "记入的措施、备注和联系不能删除；要改的请再写一次，例如：措施 12 更换水泵 12月5日前，以后一次为准。",
   "kept-on-board": "人员、单位、企业、群和办理期限在网页看板的「管理」里新增和修改。",
   holidays: "节假日和调休按本园区登记的放假安排计，不计入办理时间；某件诉求的期限怎么算，请发「期限 编号」。",
+  "dispatch-stands": "派出去的单子收不回来，责任单位已经看到；可以改派，由别的单位接着办。",
+  "helper-stands": "协办单位请了就不能取消，没有改动；不用他们再办的，请直接告诉该单位，或发「备注 编号 内容」记下来。",
   "phone-of-staff": "这里不提供工作人员的电话；某件诉求该联系谁请发「进度 编号」，找营商办请发「人工」。",
   "say-in-private":
     "不方便在群里说的，请私聊我直接说「保密 诉求 …」，只有您和营商办看得到是哪家企业，群里不会出现；刚才的消息请自行撤回。",
@@ -262,11 +264,11 @@ const ANSWERS: Readonly<Record<"offer" | "which" | "need", string>> = {
 };
 
 /** To what leaves it open: it comes later, or it was merely thanks. */
-export function notDoneYet(command: string, ask: keyof typeof ANSWERS): string {
-  return `「${wordOf(command)}」还没有办，还在等您${ANSWERS[ask]}。`;
+export function notDoneYet(before: string, ask: keyof typeof ANSWERS): string {
+  return `「${before}」还没有办，还在等您${ANSWERS[ask]}。`;
 }
 
 /** To what is not understood while something is asked. */
-export function stillAsked(command: string, ask: keyof typeof ANSWERS): string {
-  return `未能识别您的意思；刚才询问的「${wordOf(command)}」还在等您${ANSWERS[ask]}。`;
+export function stillAsked(before: string, ask: keyof typeof ANSWERS): string {
+  return `未能识别您的意思；刚才询问的「${before}」还在等您${ANSWERS[ask]}。`;
 }

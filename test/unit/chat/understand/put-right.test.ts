@@ -160,7 +160,7 @@ describe("what the coordinator says in few words", () => {
   });
 
   it("asks who shall have it instead of what was sent wrongly", () => {
-    expect(all("12派错了，撤回来")[0]).toMatch(/^need dispatch 12/u);
+    expect(all("12派错了，撤回来").at(-1)).toMatch(/^need dispatch 12/u);
   });
 
   it("names by its confidence the one that was confided, which is shown first", () => {

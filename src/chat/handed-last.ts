@@ -1,0 +1,42 @@
+import { isCoordinator } from "../domain/issue/issue.ts";
+import { plainOf } from "../domain/plain.ts";
+import { lastMovedBy } from "../store/own-moves.ts";
+import type { Conversation } from "./conversation.ts";
+import { SOON_MS } from "./own-before.ts";
+import { unitAsked } from "./understand/handing-said.ts";
+import { firstWordOf } from "./understand/make.ts";
+import type { Step, Understood } from "./understand/outcome.ts";
+import { affirmedIn } from "./understand/roles.ts";
+import { candidatesFor, describedIn } from "./understand/sight.ts";
+import { unitsHandedTo } from "./understand/units.ts";
+import { GOES_BACK_ON_IT } from "./understand/zh-cn-handing.ts";
+import { figuresUncounted } from "./understand/zh-cn-numbers.ts";
+
+/** 唉算了还是住建: what a coordinator says of no issue soon after a dispatch is said of that one. Only of these words the database is asked. */
+export async function asHandedLast(conversation: Conversation, understood: Understood): Promise<Understood> {
+  const { actor, situation, text, ctx, sender, chat } = conversation;
+  const plain = plainOf(text);
+  if (!isCoordinator(actor) || situation.quote !== null || !GOES_BACK_ON_IT.test(plain)) return understood;
+  if (!understood.steps.every((step) => isOfNone(step, conversation)) || figuresUncounted(plain).length > 0)
+    return understood;
+  const among = candidatesFor("dispatch", situation.issues).map(({ number }) => number);
+  const since = new Date(ctx.now.getTime() - SOON_MS);
+  const mover = { ...sender, inGroup: chat !== null };
+  const last = await lastMovedBy(ctx.db, mover, { among, actions: ["dispatch"], since });
+  if (last === null) return understood;
+  const [unit, ...more] = affirmedIn(plain, unitsHandedTo(plain, ctx.park));
+  const doing = { command: "dispatch", word: firstWordOf("dispatch", situation), number: last.id };
+  const steps: readonly Step[] =
+    unit === undefined || more.length > 0
+      ? [{ kind: "tell", told: "dispatch-stands" }, unitAsked(last.id, situation)]
+      : [{ kind: "offer", doing: { ...doing, rest: unit.found.name, unit: unit.found.code } }];
+  return { ...understood, steps, why: [...understood.why, "handed-last"] };
+}
+
+/** Not understood, or a dispatch of which neither a number nor a word says whose. */
+function isOfNone(step: Step, { text, situation }: Conversation): boolean {
+  if (!("doing" in step)) return step.kind === "unknown" || (step.kind === "tell" && step.told === "lead-of-what");
+  const { command, number } = step.doing;
+  if (command !== "dispatch") return false;
+  return !describedIn(plainOf(text), situation.issues).some((one) => one.number === number);
+}
