@@ -56,7 +56,8 @@ async function offered(conversation: Conversation, doing: Doing, isOneOfSeveral:
   const together = await togetherTitle(conversation, doing);
   if (together !== null) return [{ kind: "title", text: together }];
   const ofCommon = doing.command === "common" ? offerOf(doing.rest) : null;
-  const text = suggested === undefined ? (ofCommon?.text ?? doing.rest) : "";
+  const into = await mergedInto(conversation, doing);
+  const text = suggested === undefined ? (into ?? ofCommon?.text ?? doing.rest) : "";
   return [
     { kind: "title", text: ofCommon?.title ?? asksFor(doing, titleOf(conversation, doing.number, issue)) },
     ...(text === "" ? [] : [{ kind: "said" as const, text: textOf(conversation, text, issue) }]),
@@ -88,6 +89,12 @@ function asksFor(doing: Doing, title: string): string {
 /** 派单 6 1: the unit that is suggested in that place. */
 function suggestedBy({ command, rest }: Doing, issue: Issue | undefined): string | undefined {
   return command === "dispatch" && /^\d$/u.test(rest) ? issue?.suggestions[Number(rest) - 1] : undefined;
+}
+
+/** 合并 16 7: the other one by its title, so that it is seen which two are meant. */
+async function mergedInto(conversation: Conversation, { command, rest }: Doing): Promise<string | null> {
+  if (command !== "merge" || !/^\d{1,6}$/u.test(rest)) return null;
+  return titleOf(conversation, Number(rest), await seen(conversation, Number(rest)));
 }
 
 /** Who will read what is added, before it goes there. */

@@ -1,4 +1,5 @@
 import { plainOf } from "../../domain/plain.ts";
+import { unitAsked } from "./handing-said.ts";
 import type { Doing, Step, Understood } from "./outcome.ts";
 import { isAction, issueIn, mayMove } from "./sight.ts";
 import type { InSight, Situation } from "./situation.ts";
@@ -10,7 +11,10 @@ import { LEAVES_OPEN } from "./zh-cn-put-right.ts";
 
 /** The same, with what is not certain shown first, or asked. */
 export function surelyOf(understood: Understood, text: string, situation: Situation): Understood {
-  const steps = understood.steps.map((step) => (isTakenBack(step) ? unitOf(step) : step));
+  const steps = understood.steps.map((step) => {
+    if (isThere(step, situation)) return { kind: "decline" as const, doing: step.doing };
+    return isTakenBack(step) ? unitAskedOf(step, situation) : step;
+  });
   if (understood.answers === true || !steps.some((step) => isFound(step, text, situation)))
     return { ...understood, steps };
   const others = numbersMeant(plainOf(text), situation);
@@ -25,8 +29,15 @@ function isTakenBack(step: Step): step is Done {
   return step.kind === "do" && step.doing.command === "dispatch" && LEAVES_OPEN.test(plainOf(step.doing.rest));
 }
 
-function unitOf({ doing: { command, word, number } }: Done): Step {
-  return { kind: "need", doing: { command, word, number, rest: "" }, what: "unit" };
+function unitAskedOf({ doing: { number } }: Done, situation: Situation): Step {
+  return number === null ? { kind: "unknown" } : unitAsked(number, situation);
+}
+
+/** 24给派出所, which has it already: it is said so, and nothing is shown that could not be done. */
+function isThere(step: Step, situation: Situation): step is Extract<Step, { readonly kind: "offer" }> {
+  if (step.kind !== "offer" || step.doing.command !== "dispatch" || step.doing.number === null) return false;
+  const issue = issueIn(situation, step.doing.number);
+  return issue?.department != null && issue.state !== "submitted" && issue.department === step.doing.unit;
 }
 
 type Done = Extract<Step, { readonly kind: "do" }>;

@@ -178,7 +178,10 @@ function helping(reading: Reading): Understood | null {
 }
 
 export function office(reading: Reading): Understood | null {
-  const [one] = named(reading);
+  const [one, ...others] = named(reading);
+  // 13 12 8 现在都在哪儿: of each of them.
+  if (one !== undefined && others.length > 0 && asksSomething(reading.plain))
+    return steps("about", ...[one, ...others].map(({ number }) => question("status", reading, number)));
   if (one !== undefined) return ofOne(one, reading);
   const { plain, situation } = reading;
   const called = calledIn(reading);

@@ -101,6 +101,9 @@ export function figuresUncounted(plain: string): readonly Reference[] {
 
 /** 顺便问下15那个招聘会: wherever it stands. */
 const IS_POINTED_AT = /^\s*(?:那|这)(?:个|件|条)/u;
+/** 周长友家1和25是一回事: before another number with which it is one, whatever stands before it. */
+const IS_ONE_WITH =
+  /^\s?[、和跟与及]\s?#?\d{1,6}(?!\d)\s?号?(?:其实|都|应该|好像|说的|就|也){0,3}(?:是?(?:同?一(?:个|件|回|码)|重复)|合并|合在|并)/u;
 /** Between two numbers: 11到18. */
 const RANGES = /^\s*(?:到|至|~)\s*#?$/u;
 /** More at once nobody means. */
@@ -129,6 +132,7 @@ function isReference(plain: string, { start, end, hash, mark }: Figure, before: 
   if (mark) return !(isParted ? IS_PLACE : NOT_THING).test(behind) && (!IS_DAY.test(behind) || IS_TAKEN.test(ahead));
   if (IS_MEASURE.test(behind) || NOT_THING.test(behind)) return false;
   if (hash || IS_POINTED_AT.test(behind)) return true;
+  if (IS_ONE_WITH.test(behind)) return ENDS_OR_GOES_ON.test(behind);
   const last = before.at(-1);
   const isBeside =
     last !== undefined &&

@@ -30,6 +30,8 @@ const NAMED_MONTH = new RegExp(
 
 const PERIODS: ReadonlyMap<string, PeriodName> = new Map([
   ["", "always"],
+  ["今天", "today"],
+  ["今日", "today"],
   ["本周", "this-week"],
   ["week", "this-week"],
   ["上周", "last-week"],
@@ -74,6 +76,7 @@ const IN_A_SENTENCE: readonly { readonly words: RegExp; readonly word: string }[
   { words: /(?:本|这(?:个)?|当)月/u, word: "本月" },
   { words: /上(?:个)?(?:周|星期|礼拜)/u, word: "上周" },
   { words: /(?:本|这(?:个)?)(?:周|星期|礼拜)/u, word: "本周" },
+  { words: /今[天日](?![^,，。]{0,4}为止)/u, word: "今天" },
 ];
 
 /** The period that a sentence names, as it is written behind a command: 上月, 11月, 去年3月; empty where it names none. */

@@ -94,9 +94,10 @@ export function startOfMonth(at: Date, timeZone: string, back: number): Date {
     .toJSDate();
 }
 
-/** A span of time that people name. `always`: since the beginning. */
+/** Spans of time that are shown beside one another. `always`: since the beginning. */
 export const PERIODS = ["always", "this-week", "last-week", "this-month", "last-month"] as const;
-export type PeriodName = (typeof PERIODS)[number];
+/** A span of time that people name. */
+export type PeriodName = (typeof PERIODS)[number] | "today";
 /** One that has a name, or a month, as 2026-10. */
 export type Period = PeriodName | { readonly month: string };
 
@@ -109,6 +110,13 @@ export function spanOf(period: Period, now: Date, timeZone: string): { readonly 
   switch (period) {
     case "always":
       return { from: null, to: now };
+    case "today":
+      return {
+        from: DateTime.fromJSDate(now, { zone: zoneOf(timeZone) })
+          .startOf("day")
+          .toJSDate(),
+        to: now,
+      };
     case "this-week":
       return { from: startOfWeek(now, timeZone), to: now };
     case "last-week": {

@@ -43,6 +43,7 @@ export const DATE_PAST = "该日期已过，请写以后的日期。";
 
 export const PERIOD_WORDS: Readonly<Record<PeriodName, string>> = {
   always: "自开始以来",
+  today: "今天",
   "this-week": "本周",
   "last-week": "上周",
   "this-month": "本月",

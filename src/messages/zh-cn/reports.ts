@@ -8,7 +8,7 @@ export const STATS_FOR_STAFF = "「统计」供工作人员使用，企业请发
 export const NOT_IN_COMPANIES_GROUP = "趋势图和月报不发到企业群，请在督办群或私聊里发：统计 图、统计 上月";
 export const REPORT_NOT_YOURS = "月报涉及全园区诉求，只发给督办群、营商办和园区领导。本时段的数据请发：统计 上月";
 export const WHICH_PERIOD =
-  "统计的时段可以写：本周、上周、本月、上月、10月、2026-10；不写就是自开始以来。还可以发：统计 各单位、统计 供电公司 本周、统计 图、统计 月报 2026-10";
+  "统计的时段可以写：本周、上周、本月、上月、今天、10月、2026-10；不写就是自开始以来。还可以发：统计 各单位、统计 供电公司 本周、统计 图、统计 月报 2026-10";
 export const WHICH_MONTH = "未能识别是哪个月的月报，请写成：统计 月报 2026-10";
 export const MONTH_NOT_BEGUN = "该月尚未开始，没有月报。";
 export const NO_SUCH_MONTH_YET = "没有这个月份，或者该月尚未开始，请写成：统计 2026-10";

@@ -41,7 +41,7 @@ export const NO_UNIT_HAS_ANY = "该时段没有单位承办诉求，也没有超
 export const UNITS_HINT = "签收及时、按期、满意都是「达到的件数/应计的件数」；超期是该时段结束前提出、现在超期的件数。";
 
 export function whichUnitsPeriod(): string {
-  return `时段可以写：本周、上周、本月、上月、10月、2026-10，前面可以写一个单位；不写就是自开始以来。例如：${commandWord("units")} 本周`;
+  return `时段可以写：本周、上周、本月、上月、今天、10月、2026-10，前面可以写一个单位；不写就是自开始以来。例如：${commandWord("units")} 本周`;
 }
 
 /** Of one unit that was asked for. */
