@@ -32,7 +32,7 @@ const LINK = /\/login\/link\/\w+/gu;
 const FILES: ReadonlySet<string> = new Set(["submit", "for", "iam", "next"]);
 
 const { share, states } = told<{ readonly share: number; readonly states: readonly State[] }>({
-  short: { share: 30, states: ["answered"] },
+  short: { share: 60, states: ["answered"] },
   full: { share: 1, states: ["submitted", "in_progress", "answered", "closed"] },
 });
 

@@ -28,9 +28,10 @@ describe("what somebody sends soon after his issue", () => {
       "我们想招二十个焊工",
       "保密 另外停电是有人故意弄的",
       "还有个事保密一下，停电是有人弄的",
-    ])
+    ]) {
       expect(await say(text), text).toMatch(/要作为.*诉求提交吗？/u);
-    await say("算了");
+      await say("算了");
+    }
     // Talk among people, courtesy and scolding are nothing that is added.
     for (const text of ["老王你那边停电没", "谢谢", "你们办事效率真低", "各位明天开会"])
       expect(await say(text), text).not.toContain("补充吗");

@@ -3,7 +3,7 @@ import { plainOf } from "../../domain/plain.ts";
 import { chosenIn } from "./chosen.ts";
 import { exceptedHere } from "./excepted.ts";
 import { filledWith, type Need } from "./filled.ts";
-import { shownFirst } from "./make.ts";
+import { shownFirst, wordsFor } from "./make.ts";
 import { isOnlyByYes } from "./only-by-yes.ts";
 import { asAnother } from "./other-deed.ts";
 import type { Doing, Firm, Step } from "./outcome.ts";
@@ -126,11 +126,6 @@ function meantOf(doing: Doing, count: number, text: string, situation: Situation
   if (other === undefined || count > 1 || doing.number === null || doing.number === other.number) return null;
   const rest = doing.rest === "" ? "" : `${doing.rest}\n${text.trim()}`;
   return { kind: "offer", doing: { ...doing, number: other.number, rest } };
-}
-
-/** What it is called by. */
-export function wordsFor({ command, word }: Doing, { commands }: Pick<Situation, "commands">): readonly string[] {
-  return [word, ...(commands.find(({ name }) => name === command)?.words ?? [])];
 }
 
 /** What is said behind a yes may limit it, ask back or take it back: then nothing is done. `length`: of the yes. */

@@ -9,7 +9,7 @@ import type { Doing } from "./outcome.ts";
 import type { Reading } from "./reading.ts";
 import { proposedIn } from "./roles.ts";
 import type { Situation } from "./situation.ts";
-import type { Named } from "./units.ts";
+import type { Named } from "./unit-spellings.ts";
 import { markIn } from "./zh-cn-marks.ts";
 import { moreTimeIn } from "./zh-cn-more-time.ts";
 import { aroundOrder } from "./zh-cn-orders.ts";

@@ -5,7 +5,8 @@ import { withMarks } from "./handing.ts";
 import { affirmedIn } from "./roles.ts";
 import { commandsIn } from "./several.ts";
 import type { Situation } from "./situation.ts";
-import { type Named, unitsCalled, unitsHandedTo } from "./units.ts";
+import type { Named } from "./unit-spellings.ts";
+import { unitsCalled, unitsHandedTo } from "./units.ts";
 import * as said from "./zh-cn-left-out.ts";
 import { clausesWithEnds, withoutEnd } from "./zh-cn-pieces.ts";
 

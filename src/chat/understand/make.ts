@@ -26,6 +26,11 @@ export function firstWordOf(command: string, { commands }: Pick<Situation, "comm
   return commands.find((one) => one.name === command)?.words[0] ?? command;
 }
 
+/** What a doing is called by. */
+export function wordsFor({ command, word }: Doing, { commands }: Pick<Situation, "commands">): readonly string[] {
+  return [word, ...(commands.find(({ name }) => name === command)?.words ?? [])];
+}
+
 export function question(command: string, reading: Reading, number: number | null, rest = ""): Step {
   return { kind: "do", doing: doing(command, reading, number, rest) };
 }

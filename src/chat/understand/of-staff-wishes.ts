@@ -2,16 +2,17 @@ import { isOfficial } from "../../domain/issue/issue.ts";
 import { numbersAhead } from "./content.ts";
 import { doingOf } from "./doing-of.ts";
 import { isSaid } from "./is-said.ts";
-import { doing, question, steps } from "./make.ts";
+import { doing, named, question, steps } from "./make.ts";
 import type { Step, Understood } from "./outcome.ts";
 import type { Reading } from "./reading.ts";
-import { mayMove } from "./sight.ts";
+import { isOwn, mayMove } from "./sight.ts";
 import type { InSight } from "./situation.ts";
 import { missingFrom } from "./strict.ts";
 import { moreTimeIn } from "./zh-cn-more-time.ts";
 import { OFFICIAL_MEANINGS } from "./zh-cn-official.ts";
 import * as pieces from "./zh-cn-pieces.ts";
 import { sentWrongIn } from "./zh-cn-sent-wrong.ts";
+import * as talk from "./zh-cn-talk.ts";
 
 /** What an official wishes for or plans, said of one issue. */
 
@@ -61,3 +62,19 @@ export function requestOf(issue: InSight, reading: Reading): Step | null {
 }
 
 const REQUESTS: ReadonlySet<string> = new Set(["extend", "return", "hold"]);
+
+/** What a company has got cannot be taken back: an answer can be put right, of others a person is told. */
+export function wasWrong(reading: Reading): Understood {
+  const all = named(reading);
+  const [one] =
+    all.length > 0 ? all : reading.situation.issues.filter((issue) => issue.state === "answered" && isOwn(issue));
+  const correct = (number: number) => doing("correct", reading, number);
+  if (one === undefined || (all.length === 0 && !talk.NAMES_AN_ANSWER.test(reading.plain)))
+    return steps("was-wrong", question("human", reading, null));
+  const isMendable = one.state === "answered" && mayMove("correct", one) && talk.IS_TO_BE_MENDED.test(reading.plain);
+  if (isMendable && talk.NAMES_AN_ANSWER.test(reading.plain))
+    return steps("was-wrong", { kind: "need", doing: correct(one.number), what: "text" });
+  if (one.state !== "answered" && !talk.NAMES_AN_ANSWER.test(reading.plain))
+    return steps("was-wrong", question("human", reading, null));
+  return steps("was-wrong", { kind: "decline", doing: correct(one.number) });
+}

@@ -283,19 +283,3 @@ export function asked(questions: readonly Asking[], reading: Reading): Understoo
 function behind(...words: readonly string[]): string {
   return words.filter((one) => one !== "").join(" ");
 }
-
-/** What a company has got cannot be taken back: an answer can be put right, of others a person is told. */
-export function wasWrong(reading: Reading): Understood {
-  const all = named(reading);
-  const [one] =
-    all.length > 0 ? all : reading.situation.issues.filter((issue) => issue.state === "answered" && isOwn(issue));
-  const correct = (number: number) => doing("correct", reading, number);
-  if (one === undefined || (all.length === 0 && !talk.NAMES_AN_ANSWER.test(reading.plain)))
-    return steps("was-wrong", question("human", reading, null));
-  const isMendable = one.state === "answered" && mayMove("correct", one) && talk.IS_TO_BE_MENDED.test(reading.plain);
-  if (isMendable && talk.NAMES_AN_ANSWER.test(reading.plain))
-    return steps("was-wrong", { kind: "need", doing: correct(one.number), what: "text" });
-  if (one.state !== "answered" && !talk.NAMES_AN_ANSWER.test(reading.plain))
-    return steps("was-wrong", question("human", reading, null));
-  return steps("was-wrong", { kind: "decline", doing: correct(one.number) });
-}

@@ -1,5 +1,5 @@
 import type { Department } from "../../domain/park/org.ts";
-import type { Named } from "./units.ts";
+import type { Named } from "./unit-spellings.ts";
 import {
   DENIED_BEFORE,
   DENIED_BEHIND,

@@ -1,9 +1,8 @@
 import { isStaff } from "../../domain/issue/issue.ts";
 import { plainOf } from "../../domain/plain.ts";
-import { wordsFor } from "./answers.ts";
 import { numbersAhead } from "./content.ts";
 import { filledWith, type Need } from "./filled.ts";
-import { shownFirst } from "./make.ts";
+import { shownFirst, wordsFor } from "./make.ts";
 import type { Firm, Step, Understood } from "./outcome.ts";
 import { isAction, isKnownIn } from "./sight.ts";
 import type { Quote, Situation } from "./situation.ts";
