@@ -1,4 +1,5 @@
 import type { Department } from "../../domain/park/org.ts";
+import { stemOf } from "../../domain/park/zh-cn-unit-names.ts";
 import { plainOf } from "../../domain/plain.ts";
 import {
   CALLS_A_UNIT,
@@ -9,7 +10,6 @@ import {
   NAME_ALONE,
   NICKNAMES,
   ROLE,
-  stemOf,
 } from "./zh-cn-units.ts";
 
 /** By what a unit or a company may be called in a text: its names, what they begin with, and as people shorten them. */

@@ -1,10 +1,12 @@
 import type { Directory } from "../park/directory.ts";
+import { stemOf } from "../park/zh-cn-unit-names.ts";
 import {
   AGAINST_HIM,
   AGAINST_SOMEBODY,
   ILL_TREATMENT,
   IS_ASKED,
   ITS_PEOPLE,
+  MAY_LEARN,
   MISCONDUCT,
   NOT_TO_KNOW,
   TO_ACT,
@@ -23,8 +25,10 @@ export function accusedUnits(text: string, directory: Directory): readonly strin
   const isIllTreated = isMisconduct || ILL_TREATMENT.test(text);
   const isAgainst = (name: string) =>
     (isMisconduct && isSpokenAgainst(text, name)) || (isIllTreated && isOfItsPeople(text, name));
+  // 人社的, 供电窗口的人: what a name begins with is one where it is followed so.
+  const isMeant = (stem: string) => isHiddenFrom(hidden, stem) || (isIllTreated && isOfItsPeople(text, stem));
   const units = departments.filter(({ name, aliases }) =>
-    [name, ...aliases].some((one) => hidden.includes(one) || isAgainst(one)),
+    [name, ...aliases].some((one) => hidden.includes(one) || isAgainst(one) || isMeant(stemOf(one))),
   );
   const officials = people.filter(({ name, department }) => {
     if (department === undefined || !text.includes(name)) return false;
@@ -32,6 +36,12 @@ export function accusedUnits(text: string, directory: Directory): readonly strin
     return AGAINST_SOMEBODY.test(text.slice(0, text.indexOf(name))) || (isIllTreated && isSpokenAgainst(text, name));
   });
   return [...new Set([...units.map(({ code }) => code), ...officials.flatMap((one) => one.department ?? [])])];
+}
+
+/** 别让人社的知道, and not 别让供电的事耽误了. */
+function isHiddenFrom(hidden: string, stem: string): boolean {
+  const at = hidden.indexOf(stem);
+  return at >= 0 && MAY_LEARN.test(hidden.slice(at + stem.length));
 }
 
 /** 请供电公司来查 names who shall look into it. */

@@ -26,3 +26,7 @@ export const ITS_PEOPLE =
 /** 别让经发局的人知道: the names of those who shall not hear of it stand in it. */
 export const NOT_TO_KNOW =
   /(?:别|不要|不能|不想|不希望|莫|勿|不得|避免|不愿)[^,，。;；!！?？]{0,4}(?:让|给|被|叫|派给?|转给?|交给?|告诉|通知|找)[^,，。;；!！?？]{1,16}|[^,，。;；!！?？]{2,12}(?:要|得|应该?|需要?|请)?回避/gu;
+
+/** Behind the beginning of a unit's name: its people, or what they shall not do. */
+export const MAY_LEARN =
+  /^(?:局|公司)?(?:的(?:人|同志|领导)?|那边|这边|那里|窗口|部门|他们|那帮人)?(?:知道|晓得|看|听|发现|清楚|察觉|$|\n)/u;

@@ -25,12 +25,19 @@ it.each([
   ["供电公司的师傅挂我电话", ["power"]],
   ["经发局的人老来厂里检查拿东西走", ["economy"]],
   ["公安分局门口保安收停车费装自己口袋", ["police"]],
+  // What a name begins with calls its people as well.
+  ["想悄悄提个事，别让人社的知道是我们说的，窗口让我们去买服务", ["labour"]],
+  ["千万别给交通那边看到", ["transport"]],
+  ["这个先别告诉供电", ["power"]],
+  ["供电的师傅要烟才肯接线", ["power"]],
 ])("a text speaks against a unit, or asks that it shall not hear of it: %s", (text, units) => {
   expect(accusedUnits(text, directory)).toEqual(units);
 });
 
 it.each([
   "三车间昨晚停电两次，影响交货",
+  "别让供电的事再耽误交货",
+  "不要给交通添堵，路口该划线了",
   "供电公司门口的路坏了",
   "有人威胁我们老板，请公安分局来看看",
   "举报隔壁厂偷电，请供电公司查一下",
