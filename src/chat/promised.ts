@@ -7,7 +7,7 @@ import { SOON_MS } from "./own-before.ts";
 import type { Doing, Understood } from "./understand/outcome.ts";
 import { isOwn, mayMove } from "./understand/sight.ts";
 import { numbersWritten } from "./understand/zh-cn-numbers.ts";
-import { guessedTogether, saysItIsLike, saysTheSame } from "./understand/zh-cn-together.ts";
+import { guessedTogether, saysItIsLike, saysTheyAreOne } from "./understand/zh-cn-together.ts";
 import { saidBehind } from "./understand/zh-cn-ways.ts";
 
 /** 同感 25 or 合并, said some messages after the receipt that named it: what the receipt promised is done as long as the new issue is fresh. */
@@ -82,7 +82,7 @@ async function pairedWith(
     const other = issues.find(({ id }) => id === into);
     // 这个跟31是一回事: whoever says so knows it.
     const plain = plainOf(conversation.text);
-    const isSaid = other !== undefined && (saysTheSame(plain) || saysItIsLike(plain));
+    const isSaid = other !== undefined && (saysTheyAreOne(plain) || saysItIsLike(plain));
     const isLike = other !== undefined && likesAmong(conversation, fresh.text, [other]).length > 0;
     return isLike || isSaid ? wayWhenFiled({ number: into, isOwn: target === undefined }, fresh.id).doing : null;
   }

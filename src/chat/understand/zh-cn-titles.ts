@@ -79,6 +79,15 @@ export function saysTheSame(text: string, words: string): boolean {
   return SAME.some((one) => one.test(words) && one.test(text));
 }
 
+/** 路塌 for 路面塌了, 水有味 for 水也有股味: the characters of a few words in their order, each near the one before. Both in plain text. */
+export function saysLoosely(text: string, words: string): boolean {
+  const characters = words.match(/\p{Script=Han}/gu) ?? [];
+  if (characters.length < 2 || characters.length > MOST_LOOSE || words !== characters.join("")) return false;
+  return new RegExp(characters.join("[^,，。;；!！?？]{0,2}"), "u").test(text);
+}
+
+const MOST_LOOSE = 6;
+
 /** 渣土车、扬尘: by the engine's dictionary. */
 function partsOf(words: string): readonly string[] {
   return Array.from(WORDS.segment(words), ({ segment }) => segment).filter((one) => /^\p{Script=Han}{2,}$/u.test(one));

@@ -68,7 +68,7 @@ export function guessedTogether(plain: string): string | null {
 }
 
 /** 这个跟31是一回事: that they are the same is said, and not only wished. */
-export function saysTheSame(plain: string): boolean {
+export function saysTheyAreOne(plain: string): boolean {
   return sameIn(plain) !== null;
 }
 

@@ -2,7 +2,7 @@ import { type Conversation, type Reply, sentence, withCard } from "../../chat/co
 import { visible } from "../../chat/find.ts";
 import { SURE_SCORE } from "../../chat/understand/sight.ts";
 import { companiesIn } from "../../chat/understand/units.ts";
-import { matterOf, saysTheSame, speaksOf } from "../../chat/understand/zh-cn-titles.ts";
+import { matterOf, saysLoosely, saysTheSame, speaksOf } from "../../chat/understand/zh-cn-titles.ts";
 import { likeThese } from "../../domain/common/matters.ts";
 import { type Issue, isOpen } from "../../domain/issue/issue.ts";
 import { MISCONDUCT } from "../../domain/issue/zh-cn-accused.ts";
@@ -132,7 +132,9 @@ async function issuesCalled(conversation: Conversation, called: string): Promise
     .filter(isOpen)
     .toSorted((one, other) => one.id - other.id);
   const plain = plainOf(called);
-  const says = (issue: Issue) => saysTheSame(plainOf(reader.text(issue.text, issue)), plain);
+  const text = (issue: Issue) => plainOf(reader.text(issue.text, issue));
+  const isSaid = issues.some((issue) => saysTheSame(text(issue), plain));
+  const says = (issue: Issue) => (isSaid ? saysTheSame : saysLoosely)(text(issue), plain);
   const open = issues.filter((issue) => !isByNumberOnly(issue));
   const isLeft = issues.some((issue) => isByNumberOnly(issue) && says(issue));
   const these = open.filter(says);

@@ -8,7 +8,7 @@ import { markIn } from "../../../../src/chat/understand/zh-cn-marks.ts";
 import { placesSaid, referencesIn, unknownNumberIn } from "../../../../src/chat/understand/zh-cn-numbers.ts";
 import { mattersIn } from "../../../../src/chat/understand/zh-cn-pieces.ts";
 import { denies, saysItStopped } from "../../../../src/chat/understand/zh-cn-results.ts";
-import { matterOf, speaksOf } from "../../../../src/chat/understand/zh-cn-titles.ts";
+import { matterOf, saysLoosely, speaksOf } from "../../../../src/chat/understand/zh-cn-titles.ts";
 import { plainOf } from "../../../../src/domain/plain.ts";
 import { own, SAMPLE_PARK, situationIn } from "../../../support/talk.ts";
 
@@ -191,4 +191,16 @@ describe("pieces", () => {
     expect(names("答复 33 已换灯，联系 99 也说过")).toEqual([["answer", 33, "已换灯，联系 99 也说过"]]);
     expect(names("31 签收，33 已经好了")).toEqual([]);
   });
+});
+
+it.each([
+  ["舜达路那边路面塌了", "路塌", true],
+  ["食堂的水有股味道", "水有味", true],
+  ["路灯不亮，楼塌了", "路塌", false],
+  ["路面上有个地方塌了", "路塌", false],
+  ["路面塌了", "塌路", false],
+  ["路面塌了", "路", false],
+  ["2号路面塌了", "2路塌", false],
+])("%s says %s, each character near the one before: %s", (text, words, says) => {
+  expect(saysLoosely(text, words)).toBe(says);
 });
