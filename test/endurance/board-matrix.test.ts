@@ -40,7 +40,7 @@ const { states, movers, readers } = told<
 >({
   short: {
     states: ["dispatched"],
-    movers: ["周长友", "王建国", "李敏"],
+    movers: ["周长友", "唐志强", "王建国", "李敏"],
     readers: ["吴晓燕", "唐志强", "王建国", "杨帆", "龙飞", "李敏", "赵长河"],
   },
   full: { states: STATES, movers: PEOPLE.map(([name]) => name), readers: PEOPLE.map(([name]) => name) },

@@ -21,7 +21,7 @@ import { own, situationIn } from "../support/talk.ts";
 
 /** Together more than a million inputs in the full form. */
 const IS_FULL = inject("form") === "full";
-const EACH = IS_FULL ? 150_000 : 250;
+const EACH = IS_FULL ? 150_000 : 350;
 /** Of what people say, in short each fourth line is begun with. */
 const EVERY = IS_FULL ? 1 : 4;
 const BATCH = 250;
