@@ -98,7 +98,8 @@ function ofStrangers({ command, rest, words }: Meaning, reading: Reading): reado
   const strangers = sure.length > 0 || taken === null ? sure : [{ number: taken }];
   if (strangers.length === 0 || reading.referred.length > 0) return null;
   const kind = isAction(command) ? "decline" : "do";
-  return strangers.map(({ number }) => ({ kind, doing: doingOf({ command, rest, words }, number, reading) }));
+  const numbers = [...new Set(strangers.map(({ number }) => number))];
+  return numbers.map((number) => ({ kind, doing: doingOf({ command, rest, words }, number, reading) }));
 }
 
 /** 4号解决了, said by a company: a day, or an issue that is not in sight. */

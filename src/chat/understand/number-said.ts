@@ -15,13 +15,13 @@ export function surelyOf(understood: Understood, text: string, situation: Situat
     if (isThere(step, situation)) return { kind: "decline" as const, doing: step.doing };
     return isTakenBack(step) ? unitAskedOf(step, situation) : step;
   });
-  if (understood.answers === true || !steps.some((step) => isFound(step, text, situation)))
-    return { ...understood, steps };
-  const others = numbersMeant(plainOf(text), situation);
-  return {
-    ...understood,
-    steps: steps.map((step) => (isFound(step, text, situation) ? asked(step, others, situation) : step)),
-  };
+  if (understood.answers === true || !steps.some(isMoved)) return { ...understood, steps };
+  const plain = plainOf(text);
+  const written = new Set([...numbersIn(plain), ...(situation.quote?.numbers ?? [])]);
+  const isFound = (step: Step): step is Done => isMoved(step) && !written.has(step.doing.number ?? 0);
+  if (!steps.some(isFound)) return { ...understood, steps };
+  const others = numbersMeant(plain, situation);
+  return { ...understood, steps: steps.map((step) => (isFound(step) ? asked(step, others, situation) : step)) };
 }
 
 /** 22给审批局，不对，我再看看: who shall have it is asked, and nothing is sent with that note. */
@@ -42,15 +42,13 @@ function isThere(step: Step, situation: Situation): step is Extract<Step, { read
 
 type Done = Extract<Step, { readonly kind: "do" }>;
 
-/** A move of an issue whose number is neither written nor quoted. */
-function isFound(step: Step, text: string, { quote }: Situation): step is Done {
-  if (step.kind !== "do" || !isAction(step.doing.command) || step.doing.number === null) return false;
-  const { number } = step.doing;
-  return quote?.numbers.includes(number) !== true && !isWritten(plainOf(text), number);
+function isMoved(step: Step): step is Done {
+  return step.kind === "do" && isAction(step.doing.command) && step.doing.number !== null;
 }
 
-function isWritten(plain: string, number: number): boolean {
-  return [...numbersWritten(plain), ...referencesIn(plain, () => true).map((one) => one.number)].includes(number);
+/** Whatever may be an issue's number as it is written. */
+function numbersIn(plain: string): readonly number[] {
+  return [...numbersWritten(plain), ...referencesIn(plain, () => true).map((one) => one.number)];
 }
 
 /** The issues in sight whose numbers stand there, and count nothing. */

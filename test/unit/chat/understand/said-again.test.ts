@@ -112,3 +112,9 @@ describe("a range of numbers", () => {
     expect(said(text, { who: "coordinator", issues })).not.toMatch(/14|dispatch/u);
   });
 });
+
+it("answers once of a number that is said again and again, and is no issue here", () => {
+  const situation = situationIn({ who: "officer", issues: [own(12, "dispatched", "三车间停电")] });
+  const steps = understand("51号加个协办，供电公司；51号加个协办，供电公司", situation).steps;
+  expect(steps.map((step) => ("doing" in step ? step.doing.number : null))).toEqual([51]);
+});
