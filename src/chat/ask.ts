@@ -53,32 +53,18 @@ async function offered(conversation: Conversation, doing: Doing, isOneOfSeveral:
   const otherwise =
     words.OTHERWISE[doing.command] ??
     (issue?.state === "answered" ? words.OTHERWISE_ANSWERED[doing.command] : undefined);
-  const together = await togetherTitle(conversation, doing);
+  const other = await otherOf(conversation, doing);
+  const together = togetherTitle(conversation, doing, other);
   if (together !== null) return [{ kind: "title", text: together }];
   const ofCommon = doing.command === "common" ? offerOf(doing.rest) : null;
-  const into = await mergedInto(conversation, doing);
-  const text = suggested === undefined ? (into ?? ofCommon?.text ?? doing.rest) : "";
+  const told = other === undefined ? (ofCommon?.text ?? doing.rest) : titleOf(conversation, other.id, other);
+  const text = suggested === undefined ? told : "";
   return [
     { kind: "title", text: ofCommon?.title ?? asksFor(doing, titleOf(conversation, doing.number, issue)) },
     ...(text === "" ? [] : [{ kind: "said" as const, text: textOf(conversation, text, issue) }]),
     ...(fields.length === 0 ? [] : [{ kind: "fields" as const, fields }]),
     ...(otherwise === undefined ? [] : [{ kind: "hint" as const, text: otherwise }]),
   ];
-}
-
-/** A company's own goes into another one, or it joins another company's: what becomes of both. Null: nothing of the kind. */
-async function togetherTitle(
-  conversation: Conversation,
-  { command, number, rest, sure }: Doing,
-): Promise<string | null> {
-  if (command !== "merge" || number === null || sure !== true || isStaff(conversation.actor)) return null;
-  const into = await seen(conversation, Number(rest));
-  if (into === undefined) return null;
-  return words.putTogether(
-    number,
-    titleOf(conversation, into.id, into),
-    into.enterprise === conversation.actor.enterprise,
-  );
 }
 
 function asksFor(doing: Doing, title: string): string {
@@ -91,10 +77,16 @@ function suggestedBy({ command, rest }: Doing, issue: Issue | undefined): string
   return command === "dispatch" && /^\d$/u.test(rest) ? issue?.suggestions[Number(rest) - 1] : undefined;
 }
 
-/** 合并 16 7: the other one by its title, so that it is seen which two are meant. */
-async function mergedInto(conversation: Conversation, { command, rest }: Doing): Promise<string | null> {
-  if (command !== "merge" || !/^\d{1,6}$/u.test(rest)) return null;
-  return titleOf(conversation, Number(rest), await seen(conversation, Number(rest)));
+/** 合并 16 7: the other one, so that it is seen which two are meant. */
+async function otherOf(conversation: Conversation, { command, rest }: Doing): Promise<Issue | undefined> {
+  return command === "merge" && /^\d{1,6}$/u.test(rest) ? seen(conversation, Number(rest)) : undefined;
+}
+
+/** A company's own goes into another one, or it joins another company's: what becomes of both. Null: nothing of the kind. */
+function togetherTitle(conversation: Conversation, { number, sure }: Doing, other: Issue | undefined): string | null {
+  const { actor } = conversation;
+  if (other === undefined || number === null || sure !== true || isStaff(actor)) return null;
+  return words.putTogether(number, titleOf(conversation, other.id, other), other.enterprise === actor.enterprise);
 }
 
 /** Who will read what is added, before it goes there. */

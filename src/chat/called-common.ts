@@ -1,7 +1,6 @@
 import { isStaff } from "../domain/issue/issue.ts";
-import { withTracked } from "../domain/park/park.ts";
 import { plainOf } from "../domain/plain.ts";
-import { commonsNear, commonsNumbered, listCommons } from "../store/common.ts";
+import { commonsInSight } from "../issues/common-sight.ts";
 import type { Conversation } from "./conversation.ts";
 import { isOfMembers, merelyCalled, ofTheCalled, perhapsCalled } from "./understand/common-called.ts";
 import { isOfCommons } from "./understand/common-meant.ts";
@@ -36,16 +35,8 @@ function ofElse({ situation, situation: { question }, text }: Conversation, unde
 }
 
 /** The numbers of those that are called so and may be seen here. */
-async function here(conversation: Conversation, called: string, least = 1): Promise<readonly number[]> {
-  const { ctx, actor, reader } = conversation;
-  const { audience } = reader;
-  const all =
-    audience.kind === "department"
-      ? await commonsNumbered(ctx.db, await commonsNear(ctx.db, withTracked(ctx.park, audience.department)))
-      : audience.kind === "enterprise" || !isStaff(actor)
-        ? []
-        : await listCommons(ctx.db, "all");
-  const able = all.filter(({ state }) => state !== "void");
+async function here({ ctx, reader }: Conversation, called: string, least = 1): Promise<readonly number[]> {
+  const able = (await commonsInSight(ctx, reader.audience, "all")).filter(({ state }) => state !== "void");
   return mostCalled(called, able, ({ title }) => title, least).map(({ id }) => id);
 }
 

@@ -123,6 +123,19 @@ it("a confidential issue is raised and followed in the company's own chat, with 
   expect(groups()).toEqual(before);
 });
 
+it("a company that was asked back why, and never said it, still confirms by the card that it was sent", async () => {
+  await park.say("周长友", "direct", "诉求 食堂的灯又停电了");
+  await park.press("王建国", "gongdian", "签收");
+  await park.press("王建国", "gongdian", "答复…");
+  await park.say("王建国", "gongdian", "线路已换");
+  const asked = park.card("周长友", "已解决");
+  expect(await park.press("周长友", "direct", "未解决…", asked)).toContain("请说明「未解决」#3 的原因");
+  await park.at("2026-11-26T18:00:00+08:00");
+  expect((await record(3)).at(-1)).toBe("respond");
+  await park.press("周长友", "direct", "已解决", asked);
+  expect((await record(3)).at(-1)).toBe("solved");
+});
+
 describe("on the way", () => {
   it("nobody typed a number", () => {
     const typed = park.sandbox.world.messages.filter(({ from }) => from !== null);

@@ -43,7 +43,8 @@ function judgeAll(name: string): readonly JudgedLine[] {
     });
 }
 
-type Spoken = Pick<Line, "who"> & Partial<Omit<Line, "who" | "want" | "harm">>;
+/** Who speaks, where, and of which issues. */
+export type Spoken = Pick<Line, "who"> & Partial<Omit<Line, "who" | "want" | "harm">>;
 
 /** A situation in the words of the lines; without more, that of somebody in his group to whom no issue belongs. */
 export function situationIn(spoken: Spoken): Situation {
@@ -60,6 +61,16 @@ export function own(n: number, state: InSight["state"], title: string): Line["is
 /** What is understood, short: do sign 3, offer answer 3, need return unit, silence. */
 export function said(text: string, spoken: Spoken): string {
   return inShort(understand(text, situationIn(spoken)));
+}
+
+/** The same, step by step, with what is told with each: do dispatch 3 社会事务局 急, tell dispatch-stands. */
+export function stepsInFull({ steps }: Understood): readonly string[] {
+  return steps.map((step) => {
+    if (step.kind === "tell") return `tell ${step.told}`;
+    if (!("doing" in step)) return step.kind;
+    const { command, number, rest } = step.doing;
+    return [step.kind, command, number ?? "-", rest].join(" ").trim();
+  });
 }
 
 function inShort({ steps }: Understood): string {

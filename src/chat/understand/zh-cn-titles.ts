@@ -79,11 +79,12 @@ export function saysTheSame(text: string, words: string): boolean {
   return SAME.some((one) => one.test(words) && one.test(text));
 }
 
-/** 路塌 for 路面塌了, 水有味 for 水也有股味: the characters of a few words in their order, each near the one before. Both in plain text. */
-export function saysLoosely(text: string, words: string): boolean {
+/** 路塌 for 路面塌了: finds the characters of a few words in their order, each near the one before. All in plain text. */
+export function saysLoosely(words: string): (text: string) => boolean {
   const characters = words.match(/\p{Script=Han}/gu) ?? [];
-  if (characters.length < 2 || characters.length > MOST_LOOSE || words !== characters.join("")) return false;
-  return new RegExp(characters.join("[^,，。;；!！?？]{0,2}"), "u").test(text);
+  if (characters.length < 2 || characters.length > MOST_LOOSE || words !== characters.join("")) return () => false;
+  const near = new RegExp(characters.join("[^,，。;；!！?？]{0,2}"), "u");
+  return (text) => near.test(text);
 }
 
 const MOST_LOOSE = 6;

@@ -133,11 +133,12 @@ async function issuesCalled(conversation: Conversation, called: string): Promise
     .toSorted((one, other) => one.id - other.id);
   const plain = plainOf(called);
   const text = (issue: Issue) => plainOf(reader.text(issue.text, issue));
-  const isSaid = issues.some((issue) => saysTheSame(text(issue), plain));
-  const says = (issue: Issue) => (isSaid ? saysTheSame : saysLoosely)(text(issue), plain);
+  const exact = issues.filter((issue) => saysTheSame(text(issue), plain));
+  const loosely = saysLoosely(plain);
+  const saying = exact.length > 0 ? exact : issues.filter((issue) => loosely(text(issue)));
   const open = issues.filter((issue) => !isByNumberOnly(issue));
-  const isLeft = issues.some((issue) => isByNumberOnly(issue) && says(issue));
-  const these = open.filter(says);
+  const isLeft = saying.some(isByNumberOnly);
+  const these = saying.filter((issue) => !isByNumberOnly(issue));
   const score = speaksOf(plain);
   const speaks = open.filter((issue) => score(matterOf(plainOf(reader.title(issue)))) >= SURE_SCORE);
   if (these.length === 0) return { fit: speaks, isLeft, near: [], free: open };

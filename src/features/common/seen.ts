@@ -1,13 +1,13 @@
 import type { Conversation } from "../../chat/conversation.ts";
 import { visible } from "../../chat/find.ts";
 import type { Common } from "../../domain/common/common.ts";
-import type { Audience } from "../../domain/issue/audience.ts";
 import type { Issue } from "../../domain/issue/issue.ts";
 import { withTracked } from "../../domain/park/park.ts";
+import { commonsInSight } from "../../issues/common-sight.ts";
 import { lineOf, readingOf } from "../../messages/common-view.ts";
 import type { Reader } from "../../messages/reader.ts";
 import * as words from "../../messages/zh-cn/common.ts";
-import { commonsNear, commonsNumbered, listCommons, membershipsOf, membersOf, readCommon } from "../../store/common.ts";
+import { membershipsOf, membersOf, readCommon } from "../../store/common.ts";
 import { commonEventsOf } from "../../store/common-record.ts";
 import { readIssues } from "../../store/issues.ts";
 
@@ -24,27 +24,17 @@ export interface SeenCommon {
   readonly text: (written: string) => string;
 }
 
-/** Whether anything of common problems is shown to this audience. Companies never learn of each other. */
-function seesCommons({ kind }: Audience): boolean {
-  return kind !== "enterprise" && kind !== "company";
-}
-
 /** Those that may be seen here, the newest first: those that are open, all that were not called off, or every one. */
 export async function seenCommons(showing: Showing, which: "all" | "open" | "every"): Promise<readonly SeenCommon[]> {
   const { ctx, reader } = showing;
-  if (!seesCommons(reader.audience)) return [];
-  const { audience } = reader;
   const isMeant = ({ state }: Common) => which === "every" || (which === "all" ? state !== "void" : state === "open");
-  if (audience.kind !== "department")
-    return see(showing, (await listCommons(ctx.db, which === "open" ? "open" : "all")).filter(isMeant));
-  const ids = await commonsNear(ctx.db, withTracked(ctx.park, audience.department));
-  const near = await commonsNumbered(ctx.db, ids);
-  return see(showing, near.filter(isMeant));
+  const all = await commonsInSight(ctx, reader.audience, which === "open" ? "open" : "all");
+  return see(showing, all.filter(isMeant));
 }
 
 /** One of them; with `lock` nobody else changes it until the transaction ends. Null: there is none here. */
 export async function seenCommon(showing: Showing, id: number, lock = false): Promise<SeenCommon | null> {
-  if (!seesCommons(showing.reader.audience)) return null;
+  if (!showing.reader.seesInternal) return null;
   const common = await readCommon(showing.ctx.db, id, lock);
   const [seen] = common === null ? [] : await see(showing, [common]);
   return seen ?? null;
@@ -72,7 +62,7 @@ export async function ledBefore({ ctx, reader: { audience, park } }: Showing, id
 
 /** The one to which an issue belongs; null: none that may be seen here. */
 export async function seenCommonOf(showing: Showing, issueId: number): Promise<SeenCommon | null> {
-  if (!seesCommons(showing.reader.audience)) return null;
+  if (!showing.reader.seesInternal) return null;
   const [membership] = await membershipsOf(showing.ctx.db, [issueId]);
   return membership === undefined ? null : seenCommon(showing, membership.commonId);
 }

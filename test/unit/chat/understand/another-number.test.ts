@@ -1,15 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { understand } from "../../../../src/chat/understand/understand.ts";
-import { own, said, situationIn } from "../../../support/talk.ts";
+import { own, type Spoken, said, situationIn } from "../../../support/talk.ts";
 
 /** A number that no issue in sight has: it is said so, and nothing is done to another issue in its place. */
 
-type Said = Parameters<typeof said>[1];
-
 const STOPPED = own(14, "dispatched", "三车间昨晚停电");
 const LAMP = own(12, "answered", "厂门口路灯坏了");
-const COMPANY: Said = { who: "liaison", issues: [STOPPED, LAMP] };
-const confirm = (command: string, n: number): Said => ({
+const COMPANY: Spoken = { who: "liaison", issues: [STOPPED, LAMP] };
+const confirm = (command: string, n: number): Spoken => ({
   ...COMPANY,
   pending: { ask: "confirm", step: { do: command, n } },
 });
@@ -40,7 +38,7 @@ describe("while an issue's withdrawal is offered", () => {
 });
 
 describe("an official's words with the number of an issue that his unit has not", () => {
-  const officer: Said = { who: "officer", issues: [own(17, "in_progress", "停电"), own(18, "dispatched", "路灯")] };
+  const officer: Spoken = { who: "officer", issues: [own(17, "in_progress", "停电"), own(18, "dispatched", "路灯")] };
 
   it.each(["19收到，下午去疏通", "20号退了，不归我们", "21号我们接了", "#22 收到"])(
     "move no other issue, and it is said that there is none: %s",
@@ -80,7 +78,7 @@ describe("while it is asked whether an issue is solved", () => {
 });
 
 describe("while an answer is shown before it goes to the company", () => {
-  const shown: Said = {
+  const shown: Spoken = {
     who: "officer",
     issues: [own(3, "in_progress", "配电房跳闸"), own(9, "in_progress", "路灯坏了")],
     pending: { ask: "confirm", step: { do: "answer", n: 3, text: "已更换" } },
@@ -92,7 +90,7 @@ describe("while an answer is shown before it goes to the company", () => {
 });
 
 describe("without a question", () => {
-  const only: Said = { who: "officer", issues: [own(3, "dispatched", "配电房跳闸")] };
+  const only: Spoken = { who: "officer", issues: [own(3, "dispatched", "配电房跳闸")] };
 
   it.each(["24签收", "24 签收", "24号签收", "把24号签收", "签收24"])("signs nothing else: %s", (text) => {
     expect(said(text, only)).toBe("decline sign 24");

@@ -1,12 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { understand } from "../../../../src/chat/understand/understand.ts";
-import { own, type said, situationIn } from "../../../support/talk.ts";
+import { own, type Spoken, situationIn, stepsInFull } from "../../../support/talk.ts";
 
 /** What a coordinator asks or says of several issues, of a day, or of a matter. */
 
-type Said = Parameters<typeof said>[1];
-
-const OFFICE: Said = {
+const OFFICE: Spoken = {
   who: "coordinator",
   place: "direct",
   issues: [
@@ -20,11 +18,7 @@ const OFFICE: Said = {
 function all(text: string): readonly string[] {
   const situation = situationIn(OFFICE);
   const issues = situation.issues.map((one) => (one.number === 12 ? { ...one, department: "police" } : one));
-  return understand(text, { ...situation, issues }).steps.map((step) => {
-    if (!("doing" in step)) return step.kind;
-    const { command, number, rest } = step.doing;
-    return [step.kind, command, number ?? "-", rest].join(" ").trim();
-  });
+  return stepsInFull(understand(text, { ...situation, issues }));
 }
 
 describe("a coordinator's words of several issues", () => {

@@ -1,7 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { own, said } from "../../../support/talk.ts";
-
-type Said = Parameters<typeof said>[1];
+import { own, type Spoken, said } from "../../../support/talk.ts";
 
 const ISSUES = [
   own(1, "in_progress", "三车间昨晚停电两次，影响交货"),
@@ -10,8 +8,8 @@ const ISSUES = [
 ];
 
 /** Asked which of the three is meant. */
-function asked(who: "leader" | "coordinator" | "liaison", command: string): Said {
-  return { who, issues: ISSUES, pending: { ask: "which", for: command, among: [1, 3, 10] } } satisfies Said;
+function asked(who: "leader" | "coordinator" | "liaison", command: string): Spoken {
+  return { who, issues: ISSUES, pending: { ask: "which", for: command, among: [1, 3, 10] } } satisfies Spoken;
 }
 
 describe("asked which issue is meant", () => {
@@ -52,7 +50,7 @@ describe("asked which issue is meant", () => {
   });
 
   it("an order of its own chooses none, and what is given to a colleague is not returned", () => {
-    const pending = { ask: "which", for: "return", among: [1, 3, 10] } satisfies Said["pending"];
+    const pending = { ask: "which", for: "return", among: [1, 3, 10] } satisfies Spoken["pending"];
     expect(said("1号转给刘洋办", { who: "officer", issues: ISSUES, pending })).toBe("offer note 1");
     expect(said("1号，停电那个", { who: "officer", issues: ISSUES, pending })).not.toMatch(/note/u);
   });
@@ -60,7 +58,7 @@ describe("asked which issue is meant", () => {
   it("thanks of a company send nothing back", () => {
     const answered = [own(16, "answered", "厂门口打架吵闹"), own(17, "answered", "下水道堵了")];
     const question = { ask: "which", for: "unsolved", among: [16, 17] } as const;
-    const which = { who: "liaison", issues: answered, pending: { ...question, among: [16, 17] } } satisfies Said;
+    const which = { who: "liaison", issues: answered, pending: { ...question, among: [16, 17] } } satisfies Spoken;
     expect(said("感谢公安的同志，不吵了！", which)).toBe("offer solved 16");
     expect(said("打架那件", which)).toBe("need unsolved 16 reason");
   });
@@ -72,7 +70,7 @@ describe("a request that its unit does not wish any more", () => {
     { ...own(2, "in_progress", "门口路坑洼"), request: "return" as const },
     { ...own(4, "in_progress", "公交太少"), request: "extension" as const },
   ];
-  const open = { who: "officer", issues } satisfies Said;
+  const open = { who: "officer", issues } satisfies Spoken;
 
   it.each([
     "刚才那个退单撤了吧，还是我们办",
@@ -104,7 +102,7 @@ describe("what waits for a decision", () => {
       { ...own(4, "in_progress", "公交太少"), request: "extension" as const },
       own(5, "in_progress", "路灯不亮"),
     ],
-  } satisfies Said;
+  } satisfies Spoken;
 
   it.each(["批准2号", "批准 2", "准2号", "2号批准", "2号准了", "2号可以", "2号行", "批2号", "批准2号延期", "同意2"])(
     "is agreed to with its number: %s",
@@ -120,7 +118,7 @@ describe("what waits for a decision", () => {
 
   it("is never the text of an order", () => {
     const pending = { ask: "need", what: "text", step: { do: "supervise", n: 2 } } as const;
-    const ordered = { ...waiting, pending } satisfies Said;
+    const ordered = { ...waiting, pending } satisfies Spoken;
     for (const text of ["好，同意", "可以", "是的"]) expect(said(text, ordered)).toBe("need supervise 2 text");
     expect(said("2号的延期准了，最多三天", ordered)).toBe("offer approve 2");
     expect(said("请三日内报整改方案", ordered)).toBe("do supervise 2");
@@ -136,7 +134,7 @@ describe("an officer", () => {
   const officer = {
     who: "officer",
     issues: [own(5, "dispatched", "宿舍网络老断"), own(18, "in_progress", "门口的基站信号差")],
-  } satisfies Said;
+  } satisfies Spoken;
 
   it.each(["网络是移动自己的，我转给移动了，他们明天上门", "宿舍网络已经转交给物业处理"])(
     "who has handed it on to somebody outside tells how it goes on: %s",
@@ -147,7 +145,7 @@ describe("an officer", () => {
 
   it("gives back the one that was chosen only after it was shown", () => {
     const pending = { ask: "which", for: "return", among: [5, 18] } as const;
-    const which = { ...officer, pending: { ...pending, among: [5, 18] } } satisfies Said;
+    const which = { ...officer, pending: { ...pending, among: [5, 18] } } satisfies Spoken;
     expect(said("5号", which)).toBe("need return 5 reason");
     expect(said("网络是别人的，要找法规那边定", which)).not.toMatch(/^do /u);
   });
@@ -161,7 +159,7 @@ describe("an officer", () => {
 });
 
 it("an officer who says that it is done, while the company is asked for something, is told that it waits", () => {
-  const waits: Said = { who: "officer", issues: [own(53, "waiting", "厂房屋面渗漏")] };
+  const waits: Spoken = { who: "officer", issues: [own(53, "waiting", "厂房屋面渗漏")] };
   for (const text of ["53 已全部修好", "都修好了，请企业确认"]) expect(said(text, waits)).toBe("decline answer 53");
   expect(said("53号还在修", waits)).toBe("offer note 53");
 });

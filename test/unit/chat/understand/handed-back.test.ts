@@ -1,12 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { understand } from "../../../../src/chat/understand/understand.ts";
-import { own, type said, situationIn } from "../../../support/talk.ts";
+import { own, type Spoken, situationIn, stepsInFull } from "../../../support/talk.ts";
 
 /** Going back on a dispatch: another unit is shown, or how it can be changed is said, and what cannot be undone. */
 
-type Said = Parameters<typeof said>[1];
-
-const OFFICE: Said = {
+const OFFICE: Spoken = {
   who: "coordinator",
   place: "direct",
   issues: [
@@ -18,11 +16,7 @@ const OFFICE: Said = {
 };
 
 function all(text: string): readonly string[] {
-  return understand(text, situationIn(OFFICE)).steps.map((step) => {
-    if (!("doing" in step)) return "told" in step ? `${step.kind} ${step.told}` : step.kind;
-    const { command, number, rest } = step.doing;
-    return [step.kind, command, number ?? "-", rest].join(" ").trim();
-  });
+  return stepsInFull(understand(text, situationIn(OFFICE)));
 }
 
 describe("a coordinator who goes back on a dispatch", () => {

@@ -1,14 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { understand } from "../../../../src/chat/understand/understand.ts";
-import { own, type said, situationIn } from "../../../support/talk.ts";
+import { own, type Spoken, situationIn } from "../../../support/talk.ts";
 
-type Said = Parameters<typeof said>[1];
-
-const COMPANY: Said = { who: "liaison" };
-const OFFERED: Said = { ...COMPANY, pending: { ask: "submit?", text: "厂门口路灯坏了好几天" } };
+const COMPANY: Spoken = { who: "liaison" };
+const OFFERED: Spoken = { ...COMPANY, pending: { ask: "submit?", text: "厂门口路灯坏了好几天" } };
 
 /** What becomes of it, and each text. */
-function raisedBy(text: string, spoken: Said = COMPANY): readonly string[] {
+function raisedBy(text: string, spoken: Spoken = COMPANY): readonly string[] {
   const { steps } = understand(text, situationIn(spoken));
   return steps.map((step) => ("doing" in step ? `${step.kind} ${step.doing.rest}` : step.kind));
 }
@@ -55,7 +53,7 @@ describe("a list of matters", () => {
   it.each(["反映几个事：\n1、路口红绿灯坏了\n2、宿舍停水", "几个问题：\n1、路口红绿灯坏了\n2、宿舍停水"])(
     "is offered without the heading: %s",
     (text) => {
-      const spoken: Said = { ...COMPANY, issues: [own(1, "answered", "三车间停电")] };
+      const spoken: Spoken = { ...COMPANY, issues: [own(1, "answered", "三车间停电")] };
       expect(raisedBy(text, spoken)).toEqual(["offer 路口红绿灯坏了", "offer 宿舍停水"]);
     },
   );

@@ -1,8 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { understand } from "../../../../src/chat/understand/understand.ts";
-import { own, said, situationIn } from "../../../support/talk.ts";
-
-type Said = Parameters<typeof said>[1];
+import { own, type Spoken, said, situationIn } from "../../../support/talk.ts";
 
 const LIAISON = { who: "liaison" } as const;
 const OFFICER = { who: "officer" } as const;
@@ -14,7 +12,7 @@ describe("while it is asked whether an issue is solved", () => {
     ...LIAISON,
     issues: [LAMP],
     pending: { ask: "confirm", step: { do: "solved", n: 2 } },
-  } satisfies Said;
+  } satisfies Spoken;
 
   it.each(["10号杆那盏又灭了", "1盏都没亮", "1号门那边还是黑的"])(
     "takes no figure at the beginning for a yes: %s",
@@ -33,17 +31,17 @@ describe("the word of what is asked about, said alone", () => {
 
   it("answers it: a yes to what is offered, and which it is, is asked once more", () => {
     const issues = [others(21), others(34)];
-    const offered = { ...LIAISON, issues, pending: { ask: "confirm", step: { do: "join", n: 34 } } } satisfies Said;
+    const offered = { ...LIAISON, issues, pending: { ask: "confirm", step: { do: "join", n: 34 } } } satisfies Spoken;
     for (const text of ["同感", "同感吧", "同感 34"]) expect(said(text, offered)).toBe("do join 34");
     expect(said("同感 21", offered)).toBe("do join 21");
-    const asked = { ...LIAISON, issues, pending: { ask: "which", for: "join", among: [34] } } satisfies Said;
+    const asked = { ...LIAISON, issues, pending: { ask: "which", for: "join", among: [34] } } satisfies Spoken;
     expect(said("同感", asked)).toBe("which join 34");
     expect(said("同感 21", asked)).toBe("do join 21");
   });
 });
 
 describe("while an issue is offered", () => {
-  const offered = { ...LIAISON, pending: { ask: "submit?", text: "一个电工触电了" } } satisfies Said;
+  const offered = { ...LIAISON, pending: { ask: "submit?", text: "一个电工触电了" } } satisfies Spoken;
 
   it.each(["2楼，已经送医院了", "在2号食堂旁边", "10栋2单元的，一共15户", "119已经打了"])(
     "shows a told detail with it, and files nothing yet: %s",
@@ -67,8 +65,14 @@ describe("while an issue is offered", () => {
 
 describe("while a text is shown before it goes to the company", () => {
   const shown = { ...OFFICER, issues: [own(4, "in_progress", "配电房电缆老化")] };
-  const answer = { ...shown, pending: { ask: "confirm", step: { do: "answer", n: 4, text: "已更换" } } } satisfies Said;
-  const note = { ...shown, pending: { ask: "confirm", step: { do: "note", n: 4, text: "已更换电缆" } } } satisfies Said;
+  const answer = {
+    ...shown,
+    pending: { ask: "confirm", step: { do: "answer", n: 4, text: "已更换" } },
+  } satisfies Spoken;
+  const note = {
+    ...shown,
+    pending: { ask: "confirm", step: { do: "note", n: 4, text: "已更换电缆" } },
+  } satisfies Spoken;
 
   it("is taken anew, also behind a no", () => {
     expect(said("先不发，改成：12月5日已更换全部电缆", answer)).toBe("offer answer 4");
@@ -84,7 +88,7 @@ describe("while a unit is asked for", () => {
     ...OFFICER,
     issues: [own(3, "dispatched", "窗口办事推诿")],
     pending: { ask: "need", what: "unit", step: { do: "return", n: 3, text: "不归我们管" } },
-  } satisfies Said;
+  } satisfies Spoken;
 
   it("asks again where a yes tells none, and signs nothing", () => {
     expect(said("是", asked)).toBe("need return 3 unit");
@@ -121,9 +125,9 @@ describe("a full order of another kind, while something is asked", () => {
     own(17, "submitted", "车位不够"),
     own(9, "closed", "停电"),
   ];
-  const asked = (pending: Said["pending"]): Said => ({ ...COORDINATOR, place: "direct", issues, pending });
+  const asked = (pending: Spoken["pending"]): Spoken => ({ ...COORDINATOR, place: "direct", issues, pending });
 
-  it.each<[string, Said["pending"], string]>([
+  it.each<[string, Spoken["pending"], string]>([
     ["派 40 给住建局", { ask: "need", what: "number", step: { do: "merge", n: 40 } }, "do dispatch 40"],
     ["41", { ask: "need", what: "number", step: { do: "merge", n: 40 } }, "do merge 40"],
     ["40给住建局", { ask: "need", what: "unit", step: { do: "dispatch", n: 17 } }, "do dispatch 40"],

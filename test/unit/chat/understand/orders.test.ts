@@ -1,9 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { understand } from "../../../../src/chat/understand/understand.ts";
 import type { Line } from "../../../../src/cli/talk/line.ts";
-import { own, said, situationIn } from "../../../support/talk.ts";
-
-type Said = Parameters<typeof said>[1];
+import { own, type Spoken, said, situationIn } from "../../../support/talk.ts";
 
 const ISSUES = [
   own(2, "closed", "厂门口路灯坏了"),
@@ -11,7 +9,7 @@ const ISSUES = [
   own(6, "submitted", "食堂太贵"),
   own(10, "dispatched", "宿舍漏水"),
 ];
-const by = (who: Line["who"]): Said => ({ who, place: "supervision", issues: ISSUES });
+const by = (who: Line["who"]): Spoken => ({ who, place: "supervision", issues: ISSUES });
 
 /** The step with the kind of order and its text. */
 function ordered(text: string, who: Line["who"]): string {
@@ -47,7 +45,7 @@ describe("what else is clear in free words", () => {
   it("presses behind a question", () => {
     expect(said("10号怎么回事，请建国同志亲自抓", by("leader"))).toBe("offer supervise 10");
     expect(said("3号到底怎么回事，抓紧", by("coordinator"))).toBe("offer urge 3");
-    const company: Said = { who: "liaison", issues: [own(3, "in_progress", "三车间停电")] };
+    const company: Spoken = { who: "liaison", issues: [own(3, "in_progress", "三车间停电")] };
     for (const text of ["3号啥情况，别拖了，催一下！", "3号办得怎么样了，麻烦催一下供电公司"])
       expect(said(text, company)).toBe("do urge 3");
     expect(said("3号怎么样了，先别催", company)).toBe("do status 3");
@@ -61,7 +59,10 @@ describe("what else is clear in free words", () => {
   );
 
   it("signs once, and says why where it is signed", () => {
-    const officer: Said = { who: "officer", issues: [own(3, "dispatched", "跳闸"), own(5, "in_progress", "路灯坏了")] };
+    const officer: Spoken = {
+      who: "officer",
+      issues: [own(3, "dispatched", "跳闸"), own(5, "in_progress", "路灯坏了")],
+    };
     for (const text of ["我把3号签了", "3号签掉", "我这就把3号签了", "帮我签一下3号"])
       expect(said(text, officer)).toBe("do sign 3");
     expect(said("3号签了，已联系企业", officer)).toBe("do sign 3 + do contact 3");

@@ -1,10 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { understand } from "../../../../src/chat/understand/understand.ts";
-import { own, said, situationIn } from "../../../support/talk.ts";
+import { own, type Spoken, said, situationIn } from "../../../support/talk.ts";
 
 /** 刚才那个22: who points at an issue and says its number means that number, and no other issue is moved in its place. */
-
-type Said = Parameters<typeof said>[1];
 
 const SECRET = { ...own(27, "submitted", "科长收红包"), confidential: true };
 const ISSUES = [
@@ -17,9 +15,9 @@ const ISSUES = [
   SECRET,
   own(30, "submitted", "夜里太吵"),
 ];
-const OFFICE: Said = { who: "coordinator", place: "direct", issues: ISSUES };
-const OFFICIAL: Said = { who: "head", issues: ISSUES.map((one) => ({ ...one, mine: true })) };
-const COMPANY: Said = { who: "liaison", issues: ISSUES };
+const OFFICE: Spoken = { who: "coordinator", place: "direct", issues: ISSUES };
+const OFFICIAL: Spoken = { who: "head", issues: ISSUES.map((one) => ({ ...one, mine: true })) };
+const COMPANY: Spoken = { who: "liaison", issues: ISSUES };
 
 describe("a number behind words that point at it", () => {
   it.each([

@@ -1,10 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { understand } from "../../../../src/chat/understand/understand.ts";
-import { own, type said, situationIn } from "../../../support/talk.ts";
+import { own, type Spoken, situationIn, stepsInFull } from "../../../support/talk.ts";
 
-type Said = Parameters<typeof said>[1];
-
-const OFFICE: Said = {
+const OFFICE: Spoken = {
   who: "coordinator",
   place: "direct",
   issues: [
@@ -18,13 +16,8 @@ const OFFICE: Said = {
 };
 
 /** Everything that it comes to: the step, the command, the issue and what is told with it. */
-function all(text: string, spoken: Said = OFFICE): readonly string[] {
-  const { steps } = understand(text, situationIn(spoken));
-  return steps.map((step) => {
-    if (!("doing" in step)) return step.kind;
-    const { command, number, rest } = step.doing;
-    return [step.kind, command, number ?? "-", rest].join(" ").trim();
-  });
+function all(text: string, spoken: Spoken = OFFICE): readonly string[] {
+  return stepsInFull(understand(text, situationIn(spoken)));
 }
 
 describe("who puts himself right within a message", () => {
@@ -54,7 +47,7 @@ describe("who puts himself right within a message", () => {
     expect(all(text)).toEqual(expected);
   });
 
-  const official: Said = { ...OFFICE, who: "officer", place: "department" };
+  const official: Spoken = { ...OFFICE, who: "officer", place: "department" };
 
   it.each([
     ["签收12，不对，13", ["decline sign 13"]],
@@ -73,7 +66,7 @@ describe("who puts himself right within a message", () => {
   });
 
   it("so does a company, of its own issue", () => {
-    const company: Said = { who: "liaison", issues: [own(12, "answered", "停车被贴条")] };
+    const company: Spoken = { who: "liaison", issues: [own(12, "answered", "停车被贴条")] };
     expect(all("12已解决，不对，没解决", company)[0]).toContain("unsolved 12");
     expect(all("评价 12 5分，不对，4分", company)).toEqual(["decline rate 12 4分"]);
   });
@@ -135,7 +128,7 @@ describe("two issues that are one", () => {
     ["并到3", { ...OFFICE, quote: { of: "bot", about: "x", n: [16] } }, ["offer merge 16 3"]],
     ["并到3", { ...OFFICE, pending: { ask: "need", what: "number", step: { do: "merge", n: 16 } } }, ["do merge 16 3"]],
   ] as const)("%s", (text, spoken, expected) => {
-    expect(all(text, spoken as unknown as Said)).toEqual(expected);
+    expect(all(text, spoken as unknown as Spoken)).toEqual(expected);
   });
 });
 
@@ -156,7 +149,7 @@ describe("what the coordinator says in few words", () => {
       ["which dispatch - 公安分局"],
     ],
   ] as const)("%s", (text, spoken, expected) => {
-    expect(all(text, spoken as unknown as Said)).toEqual(expected);
+    expect(all(text, spoken as unknown as Spoken)).toEqual(expected);
   });
 
   it("asks who shall have it instead of what was sent wrongly", () => {

@@ -1,16 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { own, said } from "../../../support/talk.ts";
+import { own, type Spoken, said } from "../../../support/talk.ts";
 
-type Said = Parameters<typeof said>[1];
-
-const LIAISON = { who: "liaison" } satisfies Said;
+const LIAISON = { who: "liaison" } satisfies Spoken;
 
 describe("a yes with more words", () => {
   const joining = {
     ...LIAISON,
     issues: [{ ...own(3, "in_progress", "昨晚又停电了"), mine: false }],
     pending: { ask: "confirm", step: { do: "join", n: 3 } },
-  } satisfies Said;
+  } satisfies Spoken;
 
   it.each([
     "是的，我们也损失不小",
@@ -26,7 +24,7 @@ describe("a yes with more words", () => {
   });
 
   it("files what was offered, and adds nothing to it", () => {
-    const offered = { ...LIAISON, pending: { ask: "submit?", text: "昨晚又停电了" } } satisfies Said;
+    const offered = { ...LIAISON, pending: { ask: "submit?", text: "昨晚又停电了" } } satisfies Spoken;
     for (const text of ["管！当然要提交啊", "当然要", "必须的", "肯定要提交"])
       expect(said(text, offered)).toBe("do submit");
     expect(said("管道也坏了", offered)).toBe("offer submit");
@@ -37,7 +35,7 @@ describe("a yes with more words", () => {
       ...LIAISON,
       issues: [own(3, "answered", "昨晚又停电了")],
       pending: { ask: "confirm", step: { do: "solved", n: 3 } },
-    } satisfies Said;
+    } satisfies Spoken;
     expect(said("是的，没解决", settled)).toBe("offer unsolved 3");
     expect(said("是的，谢谢你们，灯都亮了", settled)).toBe("do solved 3");
   });
@@ -117,7 +115,7 @@ describe("a wish for confidence without a matter", () => {
 });
 
 describe("while an issue is offered", () => {
-  const offered = { ...LIAISON, pending: { ask: "submit?", text: "三车间门口路灯坏了" } } satisfies Said;
+  const offered = { ...LIAISON, pending: { ask: "submit?", text: "三车间门口路灯坏了" } } satisfies Spoken;
 
   it.each(["你们办事效率真低！垃圾！", "真是服了你们"])("what scolds is no part of it: %s", (text) => {
     expect(said(text, offered)).toBe("unknown");

@@ -1,12 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { understand } from "../../../../src/chat/understand/understand.ts";
-import { own, type said, situationIn } from "../../../support/talk.ts";
+import { own, type Spoken, situationIn, stepsInFull } from "../../../support/talk.ts";
 
 /** Several units in one sentence: each of them has its part, is shown, or is asked for; none is dropped. */
 
-type Said = Parameters<typeof said>[1];
-
-const OFFICE: Said = {
+const OFFICE: Spoken = {
   who: "coordinator",
   place: "direct",
   issues: [
@@ -19,12 +17,7 @@ const OFFICE: Said = {
 };
 
 function all(text: string): readonly string[] {
-  const { steps } = understand(text, situationIn(OFFICE));
-  return steps.map((step) => {
-    if (!("doing" in step)) return step.kind;
-    const { command, number, rest } = step.doing;
-    return [step.kind, command, number ?? "-", rest].join(" ").trim();
-  });
+  return stepsInFull(understand(text, situationIn(OFFICE)));
 }
 
 describe("several units in what the coordinator says", () => {

@@ -1,12 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { understand } from "../../../../src/chat/understand/understand.ts";
-import { own, type said, situationIn } from "../../../support/talk.ts";
+import { own, type Spoken, situationIn, stepsInFull } from "../../../support/talk.ts";
 
 /** 都按建议派: the coordinator hands out what is suggested, without saying the unit of each. */
 
-type Said = Parameters<typeof said>[1];
-
-const OFFICE: Said = {
+const OFFICE: Spoken = {
   who: "coordinator",
   place: "direct",
   issues: [
@@ -19,14 +17,10 @@ const OFFICE: Said = {
 /** Nothing is suggested for #30. */
 const SUGGESTED: Readonly<Record<number, number>> = { 5: 2, 7: 1 };
 
-function all(text: string, spoken: Said = OFFICE): readonly string[] {
+function all(text: string, spoken: Spoken = OFFICE): readonly string[] {
   const situation = situationIn(spoken);
   const issues = situation.issues.map((one) => ({ ...one, suggested: SUGGESTED[one.number] ?? 0 }));
-  return understand(text, { ...situation, issues }).steps.map((step) => {
-    if (!("doing" in step)) return step.kind;
-    const { command, number, rest } = step.doing;
-    return [step.kind, command, number ?? "-", rest].join(" ").trim();
-  });
+  return stepsInFull(understand(text, { ...situation, issues }));
 }
 
 describe("what is suggested", () => {

@@ -1,12 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { own, said } from "../../../support/talk.ts";
-
-type Said = Parameters<typeof said>[1];
+import { own, type Spoken, said } from "../../../support/talk.ts";
 
 const SWITCH = own(3, "dispatched", "配电房跳闸");
-const ONE: Said = { who: "officer", issues: [SWITCH] };
-const TWO: Said = { who: "officer", issues: [SWITCH, own(7, "dispatched", "宿舍漏水")] };
-const COMPANY: Said = { who: "liaison", issues: [own(12, "answered", "厂门口路灯坏了")] };
+const ONE: Spoken = { who: "officer", issues: [SWITCH] };
+const TWO: Spoken = { who: "officer", issues: [SWITCH, own(7, "dispatched", "宿舍漏水")] };
+const COMPANY: Spoken = { who: "liaison", issues: [own(12, "answered", "厂门口路灯坏了")] };
 
 describe("what stands in place of a number", () => {
   it.each(["签收 abc", "签收abc", "签收 asdf谢谢", "签收 12a3", "签收 第三个", "sign xyz"])(
