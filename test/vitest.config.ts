@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { BUILT_MODULES, buildProgram, useBuiltProgram } from "./support/built-program.ts";
 import { LongestFirst } from "./support/longest-first.ts";
 import { useMemoryFolder } from "./support/memory-folder.ts";
 
@@ -26,10 +27,13 @@ function group(
 }
 
 useMemoryFolder();
+buildProgram();
 
 export default defineConfig({
   root: fileURLToPath(new URL("..", import.meta.url)),
+  plugins: [useBuiltProgram()],
   test: {
+    server: { deps: { external: [BUILT_MODULES] } },
     environment: "node",
     // One more than two cores: while one waits for a program, another works.
     maxWorkers: 3,

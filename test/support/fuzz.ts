@@ -1,4 +1,5 @@
 import { Session } from "node:inspector/promises";
+import { BUILT_MODULES } from "./built-program.ts";
 
 /** Inputs made from others, at random but the same for the same seed, kept where they reach code that none before has reached. */
 
@@ -87,7 +88,7 @@ export class Reach {
     const { result } = await this.#session.post("Profiler.takePreciseCoverage");
     const before = this.#known.size;
     for (const { url, functions } of result) {
-      if (!url.includes("/src/")) continue;
+      if (!BUILT_MODULES.test(url)) continue;
       for (const { ranges } of functions) {
         for (const { startOffset, endOffset, count } of ranges)
           if (count > 0) this.#known.add(`${url} ${startOffset} ${endOffset}`);

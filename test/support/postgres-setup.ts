@@ -84,8 +84,9 @@ async function serverOf(folder: string): Promise<Server> {
   // The server runs as another user when the tests run as root, and must be able to enter.
   await chmod(folder, 0o755);
   const port = await freePort();
+  const data = join(folder, "data");
   const server = new EmbeddedPostgres({
-    databaseDir: join(folder, "data"),
+    databaseDir: data,
     port,
     user: "postgres",
     password: "test",
@@ -94,13 +95,15 @@ async function serverOf(folder: string): Promise<Server> {
     createPostgresUser: process.getuid?.() === 0,
     // Text in Chinese needs UTF-8.
     initdbFlags: ["--encoding=UTF8", "--locale=C"],
-    postgresFlags: SETTINGS.flatMap((one) => ["-c", one]),
+    postgresFlags: [...SETTINGS, `unix_socket_directories=${data}`].flatMap((one) => ["-c", one]),
     onLog: () => {},
     onError: () => {},
   });
   await server.initialise();
   await server.start();
-  return { url: `postgresql://postgres:test@127.0.0.1:${port}/postgres`, stop: () => server.stop() };
+  // A statement by the file in its folder costs a third less than one by the network.
+  const url = `postgresql://postgres:test@127.0.0.1:${port}/postgres?host=${encodeURIComponent(data)}`;
+  return { url, stop: () => server.stop() };
 }
 
 /** A port of this machine that nothing listens on. */
