@@ -99,7 +99,7 @@ function clausesOf(sentence: string): readonly string[] {
 
 /** One of these stands in each of the words: most clauses have none, and are not looked at further. */
 const MAY_TELL =
-  /[火烟燃农药酸碱架暴涝躲枯畏剂厕精醇油腰膝胸腿脖堵守追踹炸爆梯厢降漏泄冒喷溢泼溅洒破裂味毒雾电困关锁卡塌垮倒埋压砸滑洪泥漫涌冲灌涨淹掉摔跌坠滚跳轻杀溺落晕昏省克呼吸脏梗喘吐血指卷绞夹轧挤切剪锯割应醒识抽唇行瘫暑泻伤砍捅刀斧枪打凶命死撞碾救来拉气碍咳恶流站难舒刺氨化溶漆胶风库罐井池密烧跑出意心脑医翻]|1[12][09]/u;
+  /[火烟燃农药酸碱架暴涝躲枯畏剂厕精醇油腰膝胸腿脖堵守追踹炸爆梯厢降漏泄冒喷溢泼溅洒破裂味毒雾电困关锁卡塌垮倒埋压砸滑洪泥漫涌冲灌涨淹掉摔跌坠滚跳轻杀溺落晕昏省克呼吸脏梗喘吐血指卷绞夹轧挤切剪锯割应醒识抽唇行瘫暑泻伤砍捅刀斧枪打凶命咬死撞碾救来拉气碍咳恶流站难舒刺氨化溶漆胶风库罐井池密烧跑出意心脑医翻]|1[12][09]/u;
 
 function tellsOf(words: RegExp, clause: string): boolean {
   if (!MAY_TELL.test(clause)) return false;
