@@ -30,8 +30,8 @@ const IS_DAY = new RegExp(`^\\s*(?:${DAY})`, "u");
 const IS_ANOTHER = /(?:^|[,，。;；\n\s])(?:另外|此外|至于)\s*$/u;
 /** 16好了，不过23没说清楚: what turns to another issue. */
 const TURNS_TO = /(?:^|[,，。;；\n])\s*(?:不过|但是?|可是?|只是|就是|而|然后|还有|以及|那|再就是)\s*$/u;
-/** 只给到10号: a day. */
-const IS_UP_TO = /(?:给|延|宽限?|批|放|推|缓|拖|挂|准|最多|只能)(?:到|至)\s*$/u;
+/** 只给到10号; 准了，到10号: a day. */
+const IS_UP_TO = /(?:给|延|宽限?|批|放|推|缓|拖|挂|准|最多|只能|[,，。;；])(?:到|至)\s*$/u;
 /** 让他抓紧2和3: a list that ends the text. */
 const LISTS_TO_THE_END = /^号?(?:\s*[、和与跟及]\s*#?\d{1,6}号?){1,20}[\s。!?.]*$/u;
 

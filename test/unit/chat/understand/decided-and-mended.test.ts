@@ -91,7 +91,14 @@ describe("the coordinator", () => {
   ];
   const LIMIN = { who: "coordinator" as const, now: HEAD.now, issues };
 
-  it.each(["同意王建国的延期，但只给到10号", "延期可以，最多到10号"])("names a day, and no issue: %s", (text) => {
+  it.each([
+    "同意王建国的延期，但只给到10号",
+    "延期可以，最多到10号",
+    "王建国那个延期可以，最多到10号",
+    "王局那个延期批了吧，到10号",
+    "供电那个延期行，给到10号",
+    "电那边的延期可以的",
+  ])("names a day, and no issue: %s", (text) => {
     expect(said(text, LIMIN)).toBe("offer approve 12");
   });
 
