@@ -76,17 +76,29 @@ export class OrgDesk {
   /** By the same check as `npm run org -- check` and `apply`. */
   async weigh(db: Db, before: OrgInForce, text: string): Promise<Weighed> {
     const loaded = this.#load(text);
-    const written = "errors" in loaded ? {} : writtenIn(text);
-    const variables = newVariables(written, before.written);
+    const variables = variablesAdded(text, before);
     if (variables.length > 0) return { variables };
     if ("errors" in loaded) return loaded;
     const held = heldAgainst(await codesInUse(db), loaded);
     if ("errors" in held) return held;
-    return { ...held, written, differences: differencesOf(before.org, held.org) };
+    return { ...held, written: writtenIn(text), differences: differencesOf(before.org, held.org) };
   }
 
   /** Puts a text in force that was weighed, in the transaction that took the org. `follow` is to be called when that is over. */
   put(tx: Db, before: OrgInForce, { text, org, doing }: { text: string; org: Org; doing: Doing }): Promise<void> {
     return putBoardsInForce(tx, { text, org, before: before.text, old: before.org, doing });
+  }
+}
+
+/**
+ * Texts that take something from the environment where people would read it, and did not before. Looked for first, also in what
+ * does not load: what is wrong with the value of a secret tells of it.
+ */
+export function variablesAdded(text: string, before: OrgInForce): readonly string[] {
+  try {
+    return newVariables(writtenIn(text), before.written);
+  } catch {
+    // No file of entries at all.
+    return [];
   }
 }

@@ -3,7 +3,7 @@ import { say } from "../../messages/card.ts";
 import { wordsIn } from "../../messages/operator-words.ts";
 import { ADMIN, EXPORT_NOTE, exportName, FILES, orgChangedMeanwhile } from "../../messages/zh-cn/admin.ts";
 import { orgSentence } from "../../messages/zh-cn/org-sentences.ts";
-import type { OrgInForce } from "../../org/desk.ts";
+import { type OrgInForce, variablesAdded } from "../../org/desk.ts";
 import { isArchive, MOST_BYTES } from "../../org/list/archive.ts";
 import { importList } from "../../org/list/import-list.ts";
 import { MOST_ROWS } from "../../org/list/workbook.ts";
@@ -110,7 +110,8 @@ function readText(asking: Asking, bytes: Buffer, inForce: OrgInForce): Read {
   const isShort = bytes.length <= MOST_BYTES / 10;
   const text = isShort ? withSecretsOf(given, inForce.text, names) : given;
   const loaded = loadOrg(text, names);
-  if ("org" in loaded) return { text, notes: [] };
+  // What takes a secret is refused by its name, before its value is looked at.
+  if ("org" in loaded || variablesAdded(text, inForce).length > 0) return { text, notes: [] };
   return { refused: loaded.errors.map(({ line, path, message }) => FILES.line(line, path, orgSentence(message))) };
 }
 
