@@ -5,10 +5,11 @@ import { isSaid } from "./is-said.ts";
 import { doing, named, question, steps } from "./make.ts";
 import type { Step, Understood } from "./outcome.ts";
 import type { Reading } from "./reading.ts";
-import { isOwn, mayMove } from "./sight.ts";
+import { isKnownIn, isOwn, mayMove } from "./sight.ts";
 import type { InSight } from "./situation.ts";
 import { missingFrom } from "./strict.ts";
 import { moreTimeIn } from "./zh-cn-more-time.ts";
+import { referencesIn } from "./zh-cn-numbers.ts";
 import { OFFICIAL_MEANINGS } from "./zh-cn-official.ts";
 import * as pieces from "./zh-cn-pieces.ts";
 import { sentWrongIn } from "./zh-cn-sent-wrong.ts";
@@ -21,10 +22,16 @@ export function sentWrong(reading: Reading): Understood | null {
   const { text, situation, quoted } = reading;
   const said = isOfficial(situation.who) ? sentWrongIn(text) : null;
   if (said === null) return null;
-  const ahead = numbersAhead(text, situation);
+  // 更正一下10号：…: its number may stand behind the word.
+  const ahead = said.isCorrection
+    ? referencesIn(said.head, isKnownIn(situation)).map(({ number }) => number)
+    : numbersAhead(text, situation);
   const [one, ...more] = ahead.length > 0 ? situation.issues.filter(({ number }) => ahead.includes(number)) : quoted;
   if (one === undefined) return said.pointsAtIt ? steps("was-wrong", question("human", reading, null)) : null;
-  if (more.length > 0 || one.state !== "answered" || !mayMove("correct", one)) return null;
+  if (more.length > 0) return null;
+  if (one.state === "in_progress" && said.isCorrection && said.instead !== null && mayMove("progress", one))
+    return steps("was-wrong", { kind: "offer", doing: doing("progress", reading, one.number, text.trim()) });
+  if (one.state !== "answered" || !mayMove("correct", one)) return null;
   const mended = doing("correct", reading, one.number, said.instead ?? "");
   return steps(
     "was-wrong",

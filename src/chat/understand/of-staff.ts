@@ -13,6 +13,7 @@ import { isToOthers } from "./zh-cn-aside.ts";
 import { ASKS_HOW_IT_STANDS, ASKS_STANDING, asksSomething, tellsBehindQuestion } from "./zh-cn-asks.ts";
 import { merelyPostpones } from "./zh-cn-company.ts";
 import { AGREES, saysNothing } from "./zh-cn-courtesy.ts";
+import { saysOnlyLater } from "./zh-cn-later.ts";
 import { unknownNumberIn } from "./zh-cn-numbers.ts";
 import { LETS_GO } from "./zh-cn-office.ts";
 import { monthSaid, periodSaid } from "./zh-cn-periods.ts";
@@ -64,8 +65,8 @@ function toldOf(issue: InSight, reading: Reading): Understood {
       kind: "offer",
       doing: doing("measure", reading, issue.number, told("measure", reading)),
     });
-  if (saysNothing(plain) || pieces.acknowledges(plain) || merelyPostpones(plain))
-    return steps("courtesy", ...answeredFromAbove(issue, reading));
+  if (saysNothing(plain) || pieces.acknowledges(plain) || saysOnlyLater(plain))
+    return steps("courtesy", answeredFromAbove(issue, reading) ?? heard(issue, reading));
   // What was asked before is not answered yet: it is said so, and nothing is noted in its place.
   if (issue.state === "waiting" && ASKS_THE_COMPANY.test(plain) && !WAS_ASKED.test(plain))
     return steps("asks-again", { kind: "decline", doing: doing("ask", reading, issue.number, told("ask", reading)) });
@@ -160,12 +161,17 @@ export function companyAsked(reading: Reading): Understood | null {
 }
 
 /** 收到 to a 督办 is no feedback yet, and to anything else courtesy. */
-function answeredFromAbove(issue: InSight, reading: Reading): readonly Step[] {
+function answeredFromAbove(issue: InSight, reading: Reading): Step | null {
   const { situation, text } = reading;
   const isAsked = situation.quote?.about === "supervision" && mayMove("feedback", issue) && [...text].length >= 8;
-  return isAsked
-    ? [{ kind: "offer", doing: doing("feedback", reading, issue.number, told("feedback", reading)) }]
-    : [{ kind: "silence" }];
+  return isAsked ? { kind: "offer", doing: doing("feedback", reading, issue.number, told("feedback", reading)) } : null;
+}
+
+/** 13号明天再说: where nobody else is there, whoever names an issue is shown how it stands, so that he knows that nothing was done. */
+function heard({ number }: InSight, reading: Reading): Step {
+  const { plain, referred, situation } = reading;
+  const isNamed = situation.place === "direct" && referred.length > 0 && !saysNothing(plain);
+  return isNamed ? question("status", reading, number) : { kind: "silence" };
 }
 
 /** What a department says of the one issue that it only helps with is its part. */
@@ -256,7 +262,7 @@ function ofOne(issue: InSight, reading: Reading): Understood {
   // 批准5号, where nothing of it waits for a decision.
   if (DECIDES.test(plain) && issue.request === null && [...plain].length <= SHORT)
     return steps("nothing-to-decide", { kind: "decline", doing: doing("approve", reading, issue.number) });
-  if (saysNothing(plain) || merelyPostpones(plain) || AGREES.test(plain)) return steps("courtesy", { kind: "silence" });
+  if (saysNothing(plain) || saysOnlyLater(plain) || AGREES.test(plain)) return steps("courtesy", heard(issue, reading));
   const tells = [...plain].length >= SHORTEST_NOTE && (!asksSomething(plain) || tellsBehindQuestion(plain));
   const command = situation.who.role === "leader" ? "supervise" : "note";
   return tells && mayMove(command, issue)

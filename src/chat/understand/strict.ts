@@ -22,6 +22,7 @@ import { isKept } from "./zh-cn-for-company.ts";
 import { isOneLongFigure } from "./zh-cn-numbers.ts";
 import { behindPreposition, issueForCompany, leadingMark, leaveSaid } from "./zh-cn-phrases.ts";
 import { raisedFor, wordsOf } from "./zh-cn-pieces.ts";
+import { withoutItsName } from "./zh-cn-sent-wrong.ts";
 
 /** A command's own words: they are carried out, unless something is missing or it cannot be. */
 
@@ -53,7 +54,7 @@ function asWritten(parsed: Command, situation: Situation): readonly Step[] {
     command: spec.name,
     word,
     number,
-    rest: spec.name === "iam" ? companyIn(rest, situation) : rest,
+    rest: spec.name === "iam" ? companyIn(rest, situation) : spec.name === "correct" ? withoutItsName(rest) : rest,
   };
   // 进展 or 进展 9, and no more: a company asks, and may not tell.
   if (spec.name === "progress" && rest === "" && circleOf(situation.who) === "company") {

@@ -31,16 +31,47 @@ const WRONG_AND_INSTEAD =
 /** 十点, 下周一, 三根: of what a piece is put right with, nobody could make an answer. */
 const IS_A_PIECE =
   /[\s\p{P}\d年月日号点时半分前后之以内上下中午周星期礼拜明今天晚早一二两三四五六七八九十个根台盏条处]/gu;
-const SHORTEST = 3;
+const SHORTEST = 2;
 
-/** That what was sent is wrong, and what was meant: `instead`, where it is a whole text. Null: nothing of the kind is said. */
-export function sentWrongIn(text: string): { readonly instead: string | null; readonly pointsAtIt: boolean } | null {
+const NUMBER = "#?\\s*\\d{1,6}\\s*号?";
+const OF_IT = "(?:[那这](?:个|件|条)|的|件|诉求)*(?:答复|回复|办结)?(?:的?内容)?";
+const ENDS = "(?:一?下|一?个|如下|为|成|是|吧|哈)*(?:[\\s:：,，。!！]+|$)";
+/** 10号更正一下：…, 更正一下10号的答复：…, 13号答复改一下，…: by the word for it, with the number before or behind. */
+const BY_ITS_WORD = new RegExp(
+  `^[\\s,，]*(?:请|麻烦|帮我|我|把|将|对|再|要|想|得|刚才|上面|前面|那个|之前){0,4}(?:(?:${NUMBER})?${OF_IT}(?:有误|不对|有错|(?:说|写|发|填)错了?)?了?[\\s,，:：]*(?:(?:我|现|应)?(?:想|要|得|需要|需|再|有个|有){0,2}(?:更正|改正|纠正|订正|修正|勘误)|(?:要|得|再)?改(?=一?下[\\s:：,，]|为|成))${ENDS}|(?:更正|改正|纠正|订正|修正)(?:一?下)?\\s*${NUMBER}${OF_IT}${ENDS})`,
+  "u",
+);
+
+/** What was sent is wrong, and what was meant. */
+interface SentWrong {
+  /** Where it is a whole text. */
+  readonly instead: string | null;
+  readonly pointsAtIt: boolean;
+  /** It is called a correction. */
+  readonly isCorrection: boolean;
+  /** What stands before it, in plain text. */
+  readonly head: string;
+}
+
+/** Null: nothing of the kind is said. */
+export function sentWrongIn(text: string): SentWrong | null {
   const plain = plainOf(text);
-  const said = WRONG_AND_INSTEAD.exec(plain);
+  const corrects = BY_ITS_WORD.exec(plain);
+  const said = corrects ?? WRONG_AND_INSTEAD.exec(plain);
   if (said === null) return null;
   const instead = text.slice(said[0].length).trim();
   const isWhole = [...instead.replace(IS_A_PIECE, "")].length >= SHORTEST;
-  return { instead: isWhole ? instead : null, pointsAtIt: POINTS_AT_WHAT_WAS_SENT.test(said[0]) };
+  return {
+    instead: isWhole ? instead : null,
+    pointsAtIt: corrects !== null || POINTS_AT_WHAT_WAS_SENT.test(said[0]),
+    isCorrection: corrects !== null,
+    head: said[0],
+  };
 }
 
 const POINTS_AT_WHAT_WAS_SENT = /上面|刚才|刚刚|前面|上一|[那这](?:个|条|句|件)|答复|回复|^\s*(?:我)?(?:发|说)错/u;
+
+/** 更正10号的答复，…: what is put right is named behind the number, and is no part of the text. */
+export function withoutItsName(rest: string): string {
+  return rest.replace(/^的?(?:答复|回复)(?:的?内容)?[\s:：,，]+/u, "");
+}
