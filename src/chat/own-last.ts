@@ -9,8 +9,11 @@ import { findDossier } from "./find.ts";
 import { SOON_MS } from "./own-before.ts";
 import { firstWordOf } from "./understand/make.ts";
 import type { Step, Understood } from "./understand/outcome.ts";
+import { withPiece } from "./understand/piece.ts";
 import { issueIn, mayMove } from "./understand/sight.ts";
+import type { Situation } from "./understand/situation.ts";
 import { dayMended } from "./understand/zh-cn-mended-day.ts";
+import { pieceMeant, saidAnew, withoutAnew } from "./understand/zh-cn-piece.ts";
 import { IS_NOT_DONE, sentWrongIn } from "./understand/zh-cn-sent-wrong.ts";
 
 /** 不对，是17号; 发错了; 等下，还没冲完: what an official says soon after a move of his is said of that one. Only of these words the database is asked. */
@@ -48,13 +51,16 @@ export async function ofLast(conversation: Conversation, understood: Understood)
   return { steps: [step], why: [...understood.why, "of-last"], told: isSaid ? await wentTo(conversation, last) : null };
 }
 
-type Mended = "number" | "wrong" | "undone" | "day";
+type Mended = "number" | "wrong" | "undone" | "day" | "piece";
 
 /** How the words mend what was said last; null: they do not. */
 function mendedBy({ ctx, text, situation }: Conversation, { steps, why }: Understood): Mended | null {
   const [step, ...more] = steps;
   if (step === undefined || more.length > 0 || situation.quote !== null) return null;
   if (why[0] === "other-number") return "number";
+  const isLost =
+    step.kind === "unknown" || (why[0] === "was-wrong" && "doing" in step && step.doing.command === "human");
+  if (isLost && pieceMeant(plainOf(text)) !== null) return "piece";
   if (why[0] === "was-wrong" && "doing" in step && step.doing.command === "human") return "wrong";
   if (step.kind === "unknown") return IS_NOT_DONE.test(plainOf(text)) ? "undone" : null;
   const isOfDay = step.kind === "which" && (step.doing.command === "measure" || step.doing.command === "extend");
@@ -86,16 +92,34 @@ function stepFor(
     const isLeft = last.said === null || last.said === "" || !mayMove(command, issue);
     return isLeft ? { kind: "silence" } : { kind: "offer", doing: doing(command, issue.number, last.said ?? "") };
   }
-  const isMeasured = last.action === "measure" && dayMended(text, ctx.now, ctx.park.calendar) !== null;
-  if (kind === "day" || (kind === "wrong" && isMeasured)) {
+  const isMeasured =
+    kind !== "day" && last.action === "measure" && dayMended(text, ctx.now, ctx.park.calendar) !== null;
+  if (kind === "day" || isMeasured) {
     if (last.action === "measure") return { kind: "do", doing: doing("measure", last.id, text.trim()) };
     return ASKED.has(last.action) ? { kind: "tell", told: "request-stands" } : null;
+  }
+  if (kind === "piece") {
+    const anew = withPieceAnew(last, text, situation);
+    if (anew !== null) return { kind: "offer", doing: doing(anew.command, last.id, anew.rest) };
   }
   const instead = isAnswer(last) ? sentWrongIn(text)?.instead : null;
   if (instead != null) return { kind: "offer", doing: doing("correct", last.id, instead) };
   if (isAnswer(last)) return { kind: "need", doing: doing("correct", last.id, ""), what: "text" };
   return kind === "wrong" ? { kind: "silence" } : null;
 }
+
+/** 啊不对，签了15个: the text that was sent, with this piece in the place of its own; of a 进展 that has no such piece, the piece alone. */
+function withPieceAnew(last: OwnMove, text: string, situation: Situation) {
+  const issue = issueIn(situation, last.id);
+  const meant = pieceMeant(plainOf(text));
+  const command = isAnswer(last) ? "correct" : commandSaid(last);
+  if (meant === null || issue === undefined || !REPEATED.has(command) || !mayMove(command, issue)) return null;
+  const whole = withPiece(last.said ?? "", meant, situation);
+  if (command !== "progress") return whole === null ? null : { command, rest: whole };
+  return { command, rest: saidAnew(withoutAnew(whole ?? meant)) };
+}
+
+const REPEATED: ReadonlySet<string> = new Set(["correct", "progress", "measure", "note"]);
 
 function isAnswer({ action }: OwnMove): boolean {
   return action === "answer" || action === "correct";

@@ -14,12 +14,15 @@ import { isKept } from "./zh-cn-for-company.ts";
 import { clausesOf, clausesWithEnds, withoutEnd } from "./zh-cn-pieces.ts";
 import {
   BESIDE_TAKING,
+  IS_TAKEN_ON,
   ITS_NUMBER,
   SAYS_IT_IS_TAKEN,
+  SEEN_TO,
   SIGNS_LATER,
   TAKES_SEVERAL,
   TELLS_A_FACT,
   TELLS_CAUSE_OR_PLAN,
+  UNDECIDED,
   WILL_SEE_TO_IT,
 } from "./zh-cn-work.ts";
 
@@ -113,7 +116,9 @@ function saysMore(clause: string): boolean {
     leftBeside(left, BESIDE_TAKING) <= NEXT_TO_NOTHING
   )
     return false;
-  return !WILL_SEE_TO_IT.test(left.trim()) && !SIGNS_LATER.test(plain);
+  const isMerelySeenTo =
+    WILL_SEE_TO_IT.test(left.trim()) && (UNDECIDED.test(plain) || leftBeside(left, SEEN_TO) <= NEXT_TO_NOTHING);
+  return !isMerelySeenTo && !IS_TAKEN_ON.test(left.trim()) && !SIGNS_LATER.test(plain);
 }
 
 const NEXT_TO_NOTHING = 1;

@@ -4,6 +4,7 @@ import { plainOf } from "../../domain/plain.ts";
 import { GOES_OUT } from "./content.ts";
 import { firstWordOf } from "./make.ts";
 import type { Doing, Firm, Step } from "./outcome.ts";
+import { withPiece } from "./piece.ts";
 import { isAction, isKnownIn } from "./sight.ts";
 import type { Situation } from "./situation.ts";
 import { missingFrom } from "./strict.ts";
@@ -19,8 +20,9 @@ import {
   withoutGiving,
 } from "./zh-cn-corrections.ts";
 import { firstDate } from "./zh-cn-dates.ts";
-import { audienceSaid } from "./zh-cn-for-company.ts";
+import { audienceSaid, saysForWhomAlone } from "./zh-cn-for-company.ts";
 import { referencesIn } from "./zh-cn-numbers.ts";
+import { pieceMeant } from "./zh-cn-piece.ts";
 import { givenTo, isNumbersOnly } from "./zh-cn-pieces.ts";
 
 /** 不是挂账，是延期; 不是3号，是5号: what was shown or asked about, put right by who it was shown to. */
@@ -41,7 +43,9 @@ export function corrected(question: Firm, text: string, situation: Situation): r
     if (doing.number === null) return null;
   }
   const shown =
-    question.ask === "offer" ? (withoutSome(doings, plain, situation) ?? byDay(doings, plain, situation)) : null;
+    question.ask === "offer"
+      ? (withoutSome(doings, plain, situation) ?? byDay(doings, plain, situation) ?? byPiece(doings, plain, situation))
+      : null;
   if (shown !== null) return shown.map((one) => ({ kind: "offer", doing: one }));
   if (more.length > 0 || doing.number === null) return null;
   const step = correctedOne(question, doing, plain, situation);
@@ -83,7 +87,8 @@ function withoutSome(doings: readonly Doing[], plain: string, situation: Situati
 
 /** 这个是内部的，企业先不要看到, where 进展 was shown, or 这个要告诉企业, where 备注 was: the same text for those who shall have it. */
 function byAudience(doings: readonly Doing[], plain: string, situation: Situation): readonly Doing[] | null {
-  const audience = isOfficial(situation.who) && [...plain].length <= LONGEST_WISH ? audienceSaid(plain) : null;
+  const isWish = isOfficial(situation.who) && [...plain].length <= LONGEST_WISH && saysForWhomAlone(plain);
+  const audience = isWish ? audienceSaid(plain) : null;
   if (audience !== "departments" && audience !== "company") return null;
   if (referencesIn(plain, isKnownIn(situation)).length > 0) return null;
   const isOthers = ({ command }: Doing) => (audience === "company" ? command === "note" : GOES_OUT.has(command));
@@ -115,6 +120,20 @@ function byDay(doings: readonly Doing[], plain: string, situation: Situation): r
   });
   return anew.length === doings.length ? anew : null;
 }
+
+/** 人数搞错了，是39人: in place of the piece of its kind, in each text that has one. */
+function byPiece(doings: readonly Doing[], plain: string, situation: Situation): readonly Doing[] | null {
+  const meant = isOfficial(situation.who) ? pieceMeant(plain) : null;
+  if (meant === null || doings.some(({ command }) => !TELLS.has(command) && command !== "sign")) return null;
+  const anew = doings.map((doing) => {
+    const rest = withPiece(doing.rest, meant, situation);
+    return rest === null ? doing : { ...doing, rest };
+  });
+  return anew.some((one, index) => one !== doings[index]) ? anew : null;
+}
+
+/** Their text is what somebody reads. */
+const TELLS: ReadonlySet<string> = new Set(["answer", "correct", "progress", "measure", "note", "contact", "feedback"]);
 
 /** 前, 那天; 给, 吧 */
 const BESIDE_A_DAY = 2;

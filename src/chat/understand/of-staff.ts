@@ -262,7 +262,8 @@ function ofOne(issue: InSight, reading: Reading): Understood {
   // 批准5号, where nothing of it waits for a decision.
   if (DECIDES.test(plain) && issue.request === null && [...plain].length <= SHORT)
     return steps("nothing-to-decide", { kind: "decline", doing: doing("approve", reading, issue.number) });
-  if (saysNothing(plain) || saysOnlyLater(plain) || AGREES.test(plain)) return steps("courtesy", heard(issue, reading));
+  if (saysNothing(plain) || merelyPostpones(plain) || AGREES.test(plain))
+    return steps("courtesy", heard(issue, reading));
   const tells = [...plain].length >= SHORTEST_NOTE && (!asksSomething(plain) || tellsBehindQuestion(plain));
   const command = situation.who.role === "leader" ? "supervise" : "note";
   return tells && mayMove(command, issue)

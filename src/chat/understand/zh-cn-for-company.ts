@@ -78,6 +78,19 @@ function audienceOf(clause: string, before: readonly string[]): Audience | null 
   return WAS_TOLD.test(clause) ? "told-otherwise" : "company";
 }
 
+const SAYS_LITTLE = 4;
+const TELLS_SOMETHING = /已|刚|\d|[一二两三四五六七八九十](?:个|人|名|盏|处|台)|发现|因为|原因|[明后]天|下周/u;
+
+/** 这个是内部的，企业先不要看到: nothing is told beside it. In 已立案，跟企业讲一声 there is. */
+export function saysForWhomAlone(plain: string): boolean {
+  const clauses = clausesOf(plain);
+  return clauses.every(
+    (clause, index) =>
+      (audienceOf(clause, clauses.slice(0, index)) !== null || [...clause].length <= SAYS_LITTLE) &&
+      !TELLS_SOMETHING.test(clause),
+  );
+}
+
 /** Whether it stays among the departments, in whatever of its clauses it is said. */
 export function isKept(plain: string): boolean {
   return KEEPS.test(plain);
