@@ -67,7 +67,7 @@ export interface Effect {
   /** Closes the pending request; `note` is what somebody said, or `OVERTAKEN`. */
   readonly settle?: { readonly id: number; readonly state: "approved" | "refused"; readonly note: string };
   readonly assist?: Assist;
-  /** The assisting department that has said its part. */
+  /** The assisting department that has said its part, or has the issue itself now. */
   readonly assisted?: string;
   /** A 督办 or 批示, which gets its number when it is written. */
   readonly supervise?: { readonly kind: SupervisionKind; readonly text: string };

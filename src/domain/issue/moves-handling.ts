@@ -46,7 +46,10 @@ const dispatch: Rule = (situation, input) => {
   const clocks = dispatchClocks(situation, date);
   const { due, limit, limitMinutes } = transfer && date === undefined ? issue : clocks;
   const firstDue = issue.firstDue ?? due;
+  // Who has it helps nobody with it any more.
+  const helped = situation.assists.some((one) => one.department === department && one.doneAt === null);
   return {
+    ...(helped ? { assisted: department } : {}),
     patch: { ...clocks, ...lost.patch, ...ANEW, state: "dispatched", department, limit, limitMinutes, due, firstDue },
     ...(basis === undefined ? {} : { basis }),
     facts: { department, previous: issue.department ?? undefined, due: due?.toISOString(), text },

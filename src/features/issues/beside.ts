@@ -47,12 +47,17 @@ export interface Helping {
   readonly done: string;
 }
 
-/** Every unit that helps, with whether it is done. */
-export function helpersBeside({ assists }: Dossier, reader: Reader): readonly Helping[] {
-  return assists.map(({ department, askedAt, due, doneAt }) => ({
+/** Every unit that helps the one that has it, with whether it is done. */
+export function helpersBeside(dossier: Dossier, reader: Reader): readonly Helping[] {
+  return helpersOf(dossier).map(({ department, askedAt, due, doneAt }) => ({
     unit: reader.department(department),
     asked: reader.dateTime(askedAt),
     due: reader.dateTime(due),
     done: doneAt !== null ? reader.dateTime(doneAt) : due < reader.now ? HELP_LATE : HELP_RUNS,
   }));
+}
+
+/** Without the unit that has it, also where it was asked to help before. */
+export function helpersOf({ assists, issue }: Dossier): Dossier["assists"] {
+  return assists.filter(({ department }) => department !== issue.department);
 }

@@ -15,6 +15,7 @@ import { SOME_COMPANY } from "../../messages/zh-cn/moves.ts";
 import { numberText, suggestionsText } from "../../messages/zh-cn/terms.ts";
 import type { StoredEvent } from "../../store/events.ts";
 import { type AnsweredSupervision, supervisionsOf } from "../../store/supervisions.ts";
+import { helpersOf } from "./beside.ts";
 import { detailOf } from "./deed-detail.ts";
 
 /** The whole of an issue, for those who handle it: what was done, noted, asked for and pressed, by whom and when. */
@@ -109,7 +110,8 @@ function list(head: string, items: readonly string[]): readonly Block[] {
       ];
 }
 
-function standingFields({ issue, requests, assists, supervisions }: Dossier, reader: Reader): readonly Field[] {
+function standingFields(dossier: Dossier, reader: Reader): readonly Field[] {
+  const { issue, requests, supervisions } = dossier;
   const { directory } = reader.park;
   const pending = requests.find((one) => one.state === "pending");
   const tracking = directory.department(directory.department(issue.department ?? "")?.trackedBy ?? "");
@@ -119,7 +121,9 @@ function standingFields({ issue, requests, assists, supervisions }: Dossier, rea
   return fieldsOf({
     suggestions: suggestionsText(suggested),
     request: pending === undefined ? null : requestText(pending.kind, reader.text(pending.reason, issue)),
-    helpers: assists.map((one) => reader.department(one.department)).join("、"),
+    helpers: helpersOf(dossier)
+      .map((one) => reader.department(one.department))
+      .join("、"),
     tracking: tracking?.name ?? null,
     firstDue: moved ? reader.dateTime(firstDue) : null,
     supervisions: numberText(supervisions),

@@ -12,17 +12,25 @@ import { relayAndMendText } from "../../messages/zh-cn/places.ts";
 import { joinedText, numberText, SUPERVISION_WORDS, suggestionsText } from "../../messages/zh-cn/terms.ts";
 import { noticeKind } from "../../outbox/notice-kind.ts";
 import { readIssue } from "../../store/issues.ts";
+import { addedBefore, withAdded } from "./added.ts";
 import { type LikeIssue, likeBlocks, likesOf } from "./likes.ts";
 
-type Fresh = { readonly facts: MoveFacts; readonly issue: Issue; readonly likes: readonly LikeIssue[] };
+type Fresh = {
+  readonly facts: MoveFacts;
+  readonly issue: Issue;
+  readonly likes: readonly LikeIssue[];
+  readonly added: readonly string[];
+};
 
 export const moveNotice = noticeKind<Extract<KnownBody, { kind: "move" }>, Fresh>("move", {
   lookAgain: async ({ facts }, { db, issueId }, reader) => {
     const issue = issueId === null ? null : await readIssue(db, issueId);
-    return issue === null ? null : { facts, issue, likes: await likesOf({ db, reader }, issue) };
+    if (issue === null) return null;
+    return { facts, issue, likes: await likesOf({ db, reader }, issue), added: await addedBefore(db, facts, issue) };
   },
-  card: ({ facts, issue, likes }, reader) =>
-    withoutContent(issue, reader) ?? withLikes(moveCard(facts, issue, reader), likeBlocks(likes, issue.id)),
+  card: ({ facts, issue, likes, added }, reader) =>
+    withoutContent(issue, reader) ??
+    withLikes(withAdded(moveCard(facts, issue, reader), added, issue, reader), likeBlocks(likes, issue.id)),
   passedOn: ({ kind, facts }, { missed }) => ({ kind, facts: { ...facts, instead: missed } }),
 });
 

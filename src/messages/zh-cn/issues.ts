@@ -107,6 +107,8 @@ export function phoneInText(phone: string): string {
 
 export const LAST_ANSWER = "最近答复";
 export const ISSUE_TEXT = "诉求内容";
+/** What the company has said to it since. */
+export const ADDED_TEXT = "企业后来补充";
 
 /** At the end of a list's line. */
 export function dueOfLine(due: string): string {
