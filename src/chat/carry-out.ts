@@ -150,14 +150,19 @@ async function offer(conversation: Conversation, offers: readonly Doing[]): Prom
   if (problem !== null) return sentence(problem, onlyNumber(offers));
   const refused: Reply[] = [];
   const left: Doing[] = [];
+  // What speaks against one of them is asked alone: a yes to all of them would be one to that as well.
+  const isWarned = () => refused.some((one) => one.asks !== undefined);
   for (const doing of offers) {
-    const refusal = isSignedFirst(doing, offers)
-      ? null
-      : await commandOf(conversation, doing)?.refuses?.(conversation, saidOf(doing));
+    const refusal =
+      isWarned() || isSignedFirst(doing, offers)
+        ? null
+        : await commandOf(conversation, doing)?.refuses?.(conversation, saidOf(doing));
     if (refusal == null) left.push(doing);
     else refused.push(refusal);
   }
-  return left.length === 0 ? joined(refused) : joined([...refused, await offerAll(conversation, left)]);
+  if (left.length === 0) return joined(refused);
+  if (isWarned()) return joined([...refused, ...left.map((one) => sentence(words.leftOut(one)))]);
+  return joined([...refused, await offerAll(conversation, left)]);
 }
 
 /** What is offered with the 签收 of the same issue is done behind it. */

@@ -8,7 +8,7 @@ import { firstWordOf } from "./understand/make.ts";
 import type { Step, Understood } from "./understand/outcome.ts";
 import { affirmedIn } from "./understand/roles.ts";
 import { candidatesFor, describedIn } from "./understand/sight.ts";
-import { unitsHandedTo } from "./understand/units.ts";
+import { unitsHandedTo, withoutUnits } from "./understand/units.ts";
 import { GOES_BACK_ON_IT } from "./understand/zh-cn-handing.ts";
 import { figuresUncounted } from "./understand/zh-cn-numbers.ts";
 
@@ -16,6 +16,8 @@ import { figuresUncounted } from "./understand/zh-cn-numbers.ts";
 export async function asHandedLast(conversation: Conversation, understood: Understood): Promise<Understood> {
   const { actor, situation, text, ctx, sender, chat } = conversation;
   const plain = plainOf(text);
+  // 算了不给社会局, to what is offered: that is dropped, and nothing that was dispatched before it.
+  if (understood.answers === true) return understood;
   if (!isCoordinator(actor) || situation.quote !== null || !GOES_BACK_ON_IT.test(plain)) return understood;
   if (!understood.steps.every((step) => isOfNone(step, conversation)) || figuresUncounted(plain).length > 0)
     return understood;
@@ -38,5 +40,7 @@ function isOfNone(step: Step, { text, situation }: Conversation): boolean {
   if (!("doing" in step)) return step.kind === "unknown" || (step.kind === "tell" && step.told === "lead-of-what");
   const { command, number } = step.doing;
   if (command !== "dispatch") return false;
-  return !describedIn(plainOf(text), situation.issues).some((one) => one.number === number);
+  // 算了，还是交通: the name of a unit may stand in the title of another issue.
+  const matter = withoutUnits(plainOf(text), situation.park);
+  return !describedIn(matter, situation.issues).some((one) => one.number === number);
 }

@@ -64,3 +64,19 @@ it("in a group what was raised elsewhere is said to be elsewhere, and a second o
   const second = await park.say("彭丽", "qiye", "宿舍的热水也老是不够，能不能修一下");
   for (const part of ["要分别作为诉求提交吗？", "路灯", "热水"]) expect(second).toContain(part);
 });
+
+it("the warning stands in what is offered as well, and another unit takes its place by a no", async () => {
+  const park = await openQuietPark(MORNING);
+  await park.say("罗建平", "direct", CONFIDED);
+  for (const text of ["那个配电改造的给供电", "垄断那件请供电公司处理"]) {
+    const offered = await park.say("李敏", "direct", text);
+    for (const part of ["确认交给供电公司吗？", "供电公司能看到全部内容"]) expect(offered, text).toContain(part);
+  }
+  const instead = await park.say("李敏", "direct", "不行 1 是投诉供电的，给公安");
+  expect(instead).toContain("公安分局");
+  expect(instead).not.toContain("供电公司能看到");
+  expect(await park.say("李敏", "direct", "是")).toContain("已派给公安分局");
+  // Shown again of the accused unit, it is shown with the warning.
+  expect(await park.say("李敏", "direct", "1转给供电")).toContain("供电公司能看到全部内容");
+  expect(park.said("gongdian").join()).not.toContain("垄断");
+});

@@ -55,3 +55,22 @@ it("what waits for a yes is named with its numbers, and what is suggested is sho
   const done = await park.say("李敏", "direct", "是");
   expect(done).toMatch(/已派给(?:供电公司|自来水公司)/u);
 });
+
+it("what is dropped while it is offered moves nothing that was dispatched before it", async () => {
+  const park = await opened();
+  await park.say("李敏", "direct", "派单 1 建设管理局");
+  await park.say("李敏", "direct", "派单 2 公安分局");
+  expect(await park.say("李敏", "direct", "1给社会局")).toContain("「是」");
+  const dropped = await park.say("李敏", "direct", "算了不给社会局");
+  expect(dropped).not.toContain("收不回来");
+  expect(dropped).not.toContain("哪个单位");
+  expect(await park.say("李敏", "direct", "2给经发局")).toContain("#2");
+  expect(await park.say("李敏", "direct", "进度 1")).toContain("建设管理局");
+  const back = await park.say("李敏", "direct", "2撤回来，我再想想");
+  expect(back).toContain("收不回来");
+  expect(back).not.toContain("已经看到");
+  expect(back).not.toContain("哪个单位");
+  await park.say("李敏", "direct", "2撤回来");
+  await park.say("李敏", "direct", "3给供电");
+  expect(await park.say("李敏", "direct", "进度 2")).toContain("公安分局");
+});

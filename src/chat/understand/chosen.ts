@@ -5,6 +5,7 @@ import type { InSight, Situation } from "./situation.ts";
 import { withoutUnits } from "./units.ts";
 import * as said from "./zh-cn-answers.ts";
 import { besideTitle, declinesIt, isNumberAndLittle, isPlaceAlone, namedByChoice } from "./zh-cn-choice.ts";
+import { SENT_WRONGLY } from "./zh-cn-handing.ts";
 import { placeNumber, placesSaid, referencesIn } from "./zh-cn-numbers.ts";
 import { isNumbersOnly } from "./zh-cn-pieces.ts";
 
@@ -12,7 +13,8 @@ import { isNumbersOnly } from "./zh-cn-pieces.ts";
 
 /** Of those that were listed: by number or words, by place, all, the urgent one, the first. More than that is no choice. */
 export function chosenIn(plain: string, among: readonly number[], situation: Situation): readonly number[] {
-  if (declinesIt(plain)) return [];
+  // 刚才派错了 speaks of what was sent before.
+  if (declinesIt(plain) || SENT_WRONGLY.test(plain)) return [];
   const byNumber = numbersChosen(plain, among);
   if (byNumber.length > 0) return isNumberAndLittle(plain, titlesOf(byNumber, situation)) ? byNumber : [];
   const place = said.PLACE.exec(plain)?.[1];

@@ -2,13 +2,15 @@ import { exceptedIn } from "../../domain/common/zh-cn-excepted.ts";
 import { isOfficial } from "../../domain/issue/issue.ts";
 import { plainOf } from "../../domain/plain.ts";
 import { GOES_OUT } from "./content.ts";
+import { withMarks } from "./handing.ts";
 import { firstWordOf } from "./make.ts";
 import type { Doing, Firm, Step } from "./outcome.ts";
 import { withPiece } from "./piece.ts";
+import { affirmedIn } from "./roles.ts";
 import { isAction, isKnownIn } from "./sight.ts";
 import type { Situation } from "./situation.ts";
 import { missingFrom } from "./strict.ts";
-import { unitsIn } from "./units.ts";
+import { unitsHandedTo, unitsIn } from "./units.ts";
 import {
   BEFORE_THEN,
   correctionIn,
@@ -23,7 +25,9 @@ import { firstDate } from "./zh-cn-dates.ts";
 import { audienceSaid, saysForWhomAlone } from "./zh-cn-for-company.ts";
 import { referencesIn } from "./zh-cn-numbers.ts";
 import { pieceMeant } from "./zh-cn-piece.ts";
-import { givenTo, isNumbersOnly } from "./zh-cn-pieces.ts";
+import { clausesWithEnds, givenTo, isNumbersOnly } from "./zh-cn-pieces.ts";
+import { GIVEN_TOO } from "./zh-cn-handing.ts";
+import { merelyLeads } from "./zh-cn-put-right.ts";
 
 /** 不是挂账，是延期; 不是3号，是5号: what was shown or asked about, put right by who it was shown to. */
 
@@ -147,6 +151,30 @@ export function unitInstead(question: Firm, rest: string, situation: Situation):
   return anew.number === null ? null : { kind: "offer", doing: anew };
 }
 
+/** 不行，14是投诉建管局的，给社会局: behind a no one clause gives it to another unit. */
+export function givenInstead(question: Firm, text: string, situation: Situation): Step | null {
+  const [doing, ...more] = question.ask === "offer" ? question.doings : [question.doing];
+  if (doing === undefined || more.length > 0 || !GIVES.has(doing.command) || doing.number === null) return null;
+  const numbers = referencesIn(plainOf(text), isKnownIn(situation));
+  if (numbers.some(({ number }) => number !== doing.number)) return null;
+  const given = clausesWithEnds(text).flatMap((clause) => {
+    const plain = plainOf(clause);
+    const units = affirmedIn(plain, unitsHandedTo(plain, situation.park));
+    const before = GIVEN_TOO.exec(withMarks(plain, units))?.[1];
+    return before !== undefined && merelyLeads(before) ? units : [];
+  });
+  const [unit, ...others] = given.filter(({ found }) => found.code !== doing.unit);
+  if (unit === undefined || others.length > 0) return null;
+  return { kind: "offer", doing: { ...anewOf(doing), rest: unit.found.name, unit: unit.found.code } };
+}
+
+const GIVES: ReadonlySet<string> = new Set(["dispatch", "assist"]);
+
+/** Of another unit, or another issue: what was shown against the first is not shown of this. */
+function anewOf({ sure: _, ...doing }: Doing): Doing {
+  return doing;
+}
+
 /** 不对，公安: the name of a unit and no more. */
 function byUnitAlone(doing: Doing, but: string, situation: Situation): Doing | null {
   const plain = withoutGiving(but);
@@ -173,7 +201,7 @@ function byCommand(doing: Doing, but: string, { commands }: Situation): Doing | 
 function byNumber(doing: Doing, but: string, situation: Situation): Doing | null {
   if (!isNumbersOnly(but)) return null;
   const [other, ...more] = referencesIn(but, isKnownIn(situation));
-  return other === undefined || more.length > 0 ? null : { ...doing, number: other.number };
+  return other === undefined || more.length > 0 ? null : { ...anewOf(doing), number: other.number };
 }
 
 /** 不是公安，是建设局: of a move that names a unit. */
@@ -183,7 +211,7 @@ function byUnit(doing: Doing, { but }: Said, { park }: Situation): Doing | null 
   const [before] = unitsIn(plainOf(doing.rest), park);
   const isHanded = doing.command !== "return" && (doing.rest === "" || before?.start === 0);
   const rest = isHanded ? `${unit.found.name}${doing.rest.slice(before?.end ?? 0)}` : doing.rest;
-  return { ...doing, rest, unit: unit.found.code };
+  return { ...anewOf(doing), rest, unit: unit.found.code };
 }
 
 const NAMES_A_UNIT: ReadonlySet<string> = new Set(["dispatch", "assist", "return"]);

@@ -7,6 +7,7 @@ import { shownFirst } from "./make.ts";
 import type { Doing, Question, Step } from "./outcome.ts";
 import { digitsIn } from "./parse.ts";
 import { LOOKED_AT } from "./reading.ts";
+import { numbersNamed } from "./sight.ts";
 import type { Situation } from "./situation.ts";
 import { missingFrom } from "./strict.ts";
 import { unitsIn } from "./units.ts";
@@ -132,6 +133,12 @@ function unitNamed(plain: string, { park }: Situation): Department | undefined {
   return [plain, givenTo(plain)].map((one) => unitsIn(one, park)[0]?.found).find((one) => one !== undefined);
 }
 
+/** 3号跟2号都是供电的, asked who shall have #28: what is said of other issues by their numbers is no answer. */
+function isOfOthers({ doing }: Need, plain: string, situation: Situation): boolean {
+  const { start = 0 } = unitsIn(plain, situation.park)[0] ?? {};
+  return numbersNamed(plain.slice(0, start), situation).some(({ number }) => number !== doing.number);
+}
+
 function unitFilled(question: Need, text: string, situation: Situation): Step | null {
   const { doing } = question;
   const plain = plainOf(text);
@@ -140,7 +147,8 @@ function unitFilled(question: Need, text: string, situation: Situation): Step | 
     option === undefined
       ? unitNamed(plain.slice(0, LOOKED_AT), situation)
       : situation.park.org.departments.find((one) => one.name === option);
-  if (unit === undefined || (option === undefined && isDisowned(plain))) return null;
+  if (unit === undefined || (option === undefined && (isDisowned(plain) || isOfOthers(question, plain, situation))))
+    return null;
   const more = text.slice(said.PLACE_AND_MORE.exec(plain)?.[0].length ?? text.length).trim();
   const isHanded = doing.command === "dispatch" || doing.command === "assist";
   const rest = isHanded ? [unit.name, more].filter((one) => one !== "").join(" ") : doing.rest;

@@ -9,7 +9,7 @@ import { handingSaid } from "./handing-said.ts";
 import { has, isSaid, saidIn } from "./is-said.ts";
 import { firstWordOf, question, shownFirst } from "./make.ts";
 import type { Meaning } from "./meaning.ts";
-import { ofMerging } from "./merging.ts";
+import { givenAfter, ofMerging } from "./merging.ts";
 import type { Doing, Step } from "./outcome.ts";
 import type { Reading } from "./reading.ts";
 import { isAction, mayMove } from "./sight.ts";
@@ -18,6 +18,7 @@ import { missingFrom } from "./strict.ts";
 import { peopleIn } from "./units.ts";
 import { asksSomething } from "./zh-cn-asks.ts";
 import { COMPANY_MEANINGS } from "./zh-cn-company.ts";
+import { GOES_BACK_ON_IT } from "./zh-cn-handing.ts";
 import { COORDINATOR_MEANINGS, LEADER_MEANINGS } from "./zh-cn-office.ts";
 import { OFFICIAL_MEANINGS, TOGETHER } from "./zh-cn-official.ts";
 import { countSaid, MEANS_LATEST, SAYS_ALL, withoutRequest } from "./zh-cn-pieces.ts";
@@ -50,14 +51,17 @@ export function aboutIssues(reading: Reading): readonly Step[] | null {
     if (handsOut(meaning, first, reading)) continue;
     const latest = issues.at(-1);
     // 最新那条: of those that can be meant the one that was raised last.
-    if (issues.length > 1 && !named && latest !== undefined && MEANS_LATEST.test(reading.plain)) {
+    if (issues.length > 1 && !named && latest !== undefined && MEANS_LATEST.test(reading.plain) && !goesBack(reading)) {
       return [stepOf(meaning, latest, reading)];
     }
     if (!named && (issues.length > 1 || mayBeOfAnother(meaning, reading))) return ofSeveral(meaning, issues, reading);
     if (instead !== undefined && isDoneAtOnce(meaning, first, reading)) return ofSeveral(meaning, instead, reading);
     const together = issues.length === 1 ? allSaidOf(first, reading) : [];
     if (together.length > 1 && together.some((step) => step.doing.command === meaning.command)) return together;
-    if (meaning.rest === "other") return ofMerging(stepOf(meaning, first, reading), reading);
+    if (meaning.rest === "other") {
+      const merging = ofMerging(stepOf(meaning, first, reading), reading);
+      return [...merging, ...givenAfter(merging, reading.plain, reading.situation)];
+    }
     const meant = toldOf(meaning, issues, reading);
     return meant.flatMap((issue) => {
       const step = stepOf(meaning, issue, reading);
@@ -65,6 +69,11 @@ export function aboutIssues(reading: Reading): readonly Step[] | null {
     });
   }
   return null;
+}
+
+/** 刚才那个派错了，改派经发: said of what was dispatched last, and of none that still waits for it. */
+function goesBack({ plain, situation: { who } }: Reading): boolean {
+  return isCoordinator(who) && GOES_BACK_ON_IT.test(plain);
 }
 
 /** What is said with 签收 is kept as well, each by the move that it means; behind what is only shown it is shown, too. */

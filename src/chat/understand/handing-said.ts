@@ -3,6 +3,7 @@ import { plainOf } from "../../domain/plain.ts";
 import { contentOf } from "./content.ts";
 import { doingOf } from "./doing-of.ts";
 import { handed, numbersHanded, toldOfOne, withMarks } from "./handing.ts";
+import { inTurn, leads } from "./in-turn.ts";
 import { merelyLeavesOut } from "./left-out.ts";
 import { firstWordOf, wordFor } from "./make.ts";
 import type { Doing, Step, Understood } from "./outcome.ts";
@@ -15,16 +16,15 @@ import {
   AS_BEFORE,
   GIVES_TO_UNKNOWN,
   HANDS_IT_OVER,
-  IN_ORDER,
   LEAVES_IT_SO,
   LETS_HELPER_GO,
   likeAnother,
   NAMES_A_UNIT_ALONE,
-  NAMES_ANOTHER,
   NAMES_THE_LEAD,
   placeTaken,
   SENDS_BACK,
   SENT_WRONGLY,
+  THINKS_IT_OVER,
   TRANSFERS,
 } from "./zh-cn-handing.ts";
 import { referencesIn } from "./zh-cn-numbers.ts";
@@ -46,7 +46,7 @@ export function handingSaid(reading: Reading): readonly Step[] | null {
     leftOut(reading) ??
     asBefore(reading) ??
     asAnother(reading) ??
-    inOrder(reading) ??
+    inTurn(reading) ??
     outright(reading) ??
     toUnknown(reading)
   );
@@ -151,30 +151,6 @@ function sameUnit(doing: Doing, code: string | null, { situation }: Reading): St
   return { kind: "offer", doing: { ...doing, rest: unit.name, unit: unit.code } };
 }
 
-function leads({ units, helpers }: Reading): Reading["units"] {
-  return units.filter((one) => !helpers.includes(one));
-}
-
-/** 10、11分别给经发局和商务局: as many units as issues, in their order. Where they are not, it is asked. */
-function inOrder(reading: Reading): readonly Step[] | null {
-  const { plain, situation } = reading;
-  const units = leads(reading);
-  const [lead] = units;
-  if (lead === undefined || !IN_ORDER.test(plain)) return null;
-  const numbers = numbersHanded(plain, units);
-  // 分别给社会局和城管: the second one by a name that is no unit's.
-  const isMore = units.length > 1 || NAMES_ANOTHER.test(plain.slice(lead.end));
-  if (numbers.length < 2 || !isMore) return null;
-  const last = { ...reading, units: units.slice(-1) };
-  const behind = doingOf(DISPATCH, null, last).rest.slice(units.at(-1)?.found.name.length);
-  return numbers.flatMap((number, index): readonly Step[] => {
-    const unit = units[index];
-    const doing = { command: "dispatch", word: wordFor("dispatch", reading), number, rest: "" };
-    if (unit === undefined || units.length !== numbers.length) return [{ kind: "need", doing, what: "unit" }];
-    return handed({ ...doing, rest: `${unit.found.name}${behind}`, unit: unit.found.code }, "do", situation);
-  });
-}
-
 /** 70给建管局，企业催得紧: what is told behind it changes nothing of it. */
 function outright(reading: Reading): readonly Step[] | null {
   const { plain, situation } = reading;
@@ -209,7 +185,8 @@ function notUndone({ plain, referred, quoted, units, situation }: Reading): read
     return [{ kind: "tell", told: "helper-stands" }];
   const given = named.filter((issue) => issue.state !== "submitted" && mayMove("dispatch", issue));
   if (units.length > 0 || given.length === 0 || !SENT_WRONGLY.test(plain)) return null;
-  return [{ kind: "tell", told: "dispatch-stands" }, ...given.map(({ number }) => unitAsked(number, situation))];
+  const stands: Step = { kind: "tell", told: "dispatch-stands" };
+  return THINKS_IT_OVER.test(plain) ? [stands] : [stands, ...given.map(({ number }) => unitAsked(number, situation))];
 }
 
 /** 9先不派，我先问问: how it stands is shown, and nothing is noted. */

@@ -171,6 +171,8 @@ function ofClause(clause: Clause, order: Order, situation: Situation): Told {
     };
   }
   const marked = withMarks(plain, units);
+  if (said.SEES_TO_IT.some((words) => words.test(marked)))
+    return { note: "", steps: units.map((one) => helped(one, "", { ...order, kind: "offer" }, situation)) };
   const [, part = "", given] = said.GIVEN_TOO.exec(marked) ?? said.PART_AND_UNIT.exec(marked) ?? [];
   const matter = said.withoutPoint(part);
   const isGiven = given !== undefined && (matter === "" || said.isAMatter(matter));

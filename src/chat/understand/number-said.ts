@@ -3,6 +3,7 @@ import { unitAsked } from "./handing-said.ts";
 import type { Doing, Step, Understood } from "./outcome.ts";
 import { isAction, issueIn, mayMove } from "./sight.ts";
 import type { InSight, Situation } from "./situation.ts";
+import { GOES_BACK_ON_IT } from "./zh-cn-handing.ts";
 import { figuresUncounted, numbersWritten, referencesIn } from "./zh-cn-numbers.ts";
 import { partLeftOut } from "./zh-cn-pieces.ts";
 import { LEAVES_OPEN } from "./zh-cn-put-right.ts";
@@ -20,8 +21,7 @@ export function surelyOf(understood: Understood, text: string, situation: Situat
   const written = new Set([...numbersIn(plain), ...(situation.quote?.numbers ?? [])]);
   const isFound = (step: Step): step is Done => isMoved(step) && !written.has(step.doing.number ?? 0);
   if (!steps.some(isFound)) return { ...understood, steps };
-  const others = numbersMeant(plain, situation);
-  return { ...understood, steps: steps.map((step) => (isFound(step) ? asked(step, others, situation) : step)) };
+  return { ...understood, steps: steps.map((step) => (isFound(step) ? asked(step, plain, situation) : step)) };
 }
 
 /** 22给审批局，不对，我再看看: who shall have it is asked, and nothing is sent with that note. */
@@ -61,9 +61,12 @@ function numbersMeant(plain: string, situation: Situation): readonly InSight[] {
   return [...new Set(numbers)].flatMap((number) => issueIn(situation, number) ?? []);
 }
 
-function asked({ doing }: Done, others: readonly InSight[], situation: Situation): Step {
+/** 派错了，改给经发, where nothing was sent to whom it could be: it is shown, since another one may be meant. */
+function asked({ doing }: Done, plain: string, situation: Situation): Step {
+  const others = numbersMeant(plain, situation);
   const offered: Step = { kind: "offer", doing };
-  if (others.length === 0) return isOfConfidence(doing, situation) ? offered : { kind: "do", doing };
+  const isShown = isOfConfidence(doing, situation) || (doing.command === "dispatch" && GOES_BACK_ON_IT.test(plain));
+  if (others.length === 0) return isShown ? offered : { kind: "do", doing };
   const able = others.filter((one) => mayMove(doing.command, one)).map(({ number }) => number);
   if (able.length === 0) return offered;
   const among = [...able, doing.number ?? 0].sort((one, other) => one - other);

@@ -18,8 +18,10 @@ export function otherOrder(question: Firm, text: string, situation: Situation): 
   if (reading.referred.length === 0 && reading.units.length === 0) return null;
   // A text may tell of other issues, and a day be written like a number: who gives an issue away begins with it.
   const isTold = question.ask === "need" && TOLD.has(question.what);
-  const steps = handingSaid(reading) ?? (isTold ? null : aboutIssues(reading));
-  if (steps === null || steps.length === 0 || !steps.every((step) => isOther(step, doing))) return null;
+  const handed = handingSaid(reading);
+  const steps = handed ?? (isTold ? null : aboutIssues(reading));
+  if (steps === null || steps.length === 0) return null;
+  if (!steps.every((step) => isOther(step, doing) || (handed !== null && isOfOther(step, doing)))) return null;
   return { steps, why: ["other-order"] };
 }
 
@@ -32,6 +34,11 @@ function isOther(step: Step, asked: Doing): boolean {
   const { command, number, rest } = step.doing;
   if (command !== asked.command) return true;
   return rest !== "" && (asked.number === null ? asked.rest !== rest : number !== asked.number);
+}
+
+/** 37给经发局, asked who shall have #33: that it is shown first makes it no answer. */
+function isOfOther(step: Step, asked: Doing): boolean {
+  return step.kind === "offer" && asked.number !== null && step.doing.number !== asked.number;
 }
 
 /** 错了，是9号: the same of another issue. */

@@ -1,6 +1,8 @@
 import type { Department } from "../../domain/park/org.ts";
 import type { Named } from "./unit-spellings.ts";
 import {
+  ACCUSED_BEFORE,
+  ACCUSED_BEHIND,
   DENIED_BEFORE,
   DENIED_BEHIND,
   HANDED_AT_ONCE,
@@ -24,6 +26,7 @@ export function affirmedIn(plain: string, units: readonly Unit[]): readonly Unit
 
 function isDenied(plain: string, { start, end }: Unit, units: readonly Unit[]): boolean {
   if (DENIED_BEFORE.test(ahead(plain, start))) return true;
+  if (ACCUSED_BEFORE.test(ahead(plain, start)) && ACCUSED_BEHIND.test(behind(plain, end))) return true;
   const match = DENIED_BEHIND.exec(behind(plain, end));
   // 给建管局，不归审批局管: of the other one it is said.
   return match !== null && !units.some((one) => one.start === end + match[0].length);

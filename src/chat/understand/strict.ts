@@ -9,7 +9,7 @@ import { alsoGiven, handedOut } from "./handing.ts";
 import { listedWith, sameAs } from "./handing-said.ts";
 import { eachMatter } from "./listed.ts";
 import { shownFirst } from "./make.ts";
-import { merged } from "./merging.ts";
+import { givenAfter, merged } from "./merging.ts";
 import { isOnlyByYes } from "./only-by-yes.ts";
 import type { Doing, Missing, Step } from "./outcome.ts";
 import type { Parsed } from "./parse.ts";
@@ -79,7 +79,8 @@ function asWritten(parsed: Command, situation: Situation): readonly Step[] {
   if (listed !== null) return listed;
   if (spec.name === "merge" && more.length > 0 && !/\d/u.test(rest)) {
     const into = merged(doing, [number, ...more], plainOf(rest));
-    return into.map((one) => shownFirst(checked(one, spec, situation)));
+    const merging = into.map((one) => shownFirst(checked(one, spec, situation)));
+    return [...merging, ...givenAfter(merging, plainOf(rest), situation)];
   }
   const steps = [number, ...more].map((each) => checked({ ...doing, number: each }, spec, situation));
   const given = spec.name === "assist" ? alsoGiven(doing, situation) : null;

@@ -10,8 +10,9 @@ import { withBesides } from "./besides.ts";
 import { byItsWord, isInstead, numbered } from "./by-its-word.ts";
 import * as commons from "./common-meant.ts";
 import { raisedInConfidence, wishedOfShown, withoutPassingOn } from "./confidence.ts";
-import { corrected, unitInstead } from "./corrected.ts";
+import { corrected, givenInstead, unitInstead } from "./corrected.ts";
 import { endOfShown, warnedOf } from "./danger-told.ts";
+import { unitDeclined } from "./declined.ts";
 import { eachClause } from "./each-clause.ts";
 import { feedbackSaid } from "./feedback.ts";
 import { aboutIssues } from "./free.ts";
@@ -185,7 +186,7 @@ function whileAsked(question: Firm, text: string, situation: Situation, strict: 
     wishedOfShown(question, text, situation) ??
     saidOfNewer(question, text, situation, meant);
   if (first !== null) return first;
-  const order = otherOrder(question, text, situation);
+  const order = otherOrder(question, text, situation) ?? unitDeclined(question, text, situation);
   if (order !== null) return order;
   const mended = corrected(question, text, situation);
   if (mended !== null) return { steps: mended, why: ["corrected"], answers: true };
@@ -229,7 +230,7 @@ function afterNo(question: Firm, text: string, { rest, isTold }: Refusal, situat
   const quote = numbers.length === 0 ? situation.quote : { by: "bot" as const, numbers };
   const other = otherNumber(question, rest, situation);
   if (other !== null) return { steps: [other], why: ["no", "other-number"], answers: true };
-  const unit = unitInstead(question, rest, situation);
+  const unit = givenInstead(question, text, situation) ?? unitInstead(question, rest, situation);
   if (unit !== null) return { steps: [unit], why: ["no", "other-unit"], answers: true };
   const steps = saidInstead(question, { text, rest }, { ...situation, question: null, quote });
   if (steps !== null) return { steps, why: ["no", "but"], answers: true };

@@ -34,7 +34,7 @@ export const IS_COURTESY =
 
 /** ，围挡那块给交通局: another unit shall have a part of it, as the clause ends. */
 export const GIVEN_TOO =
-  /^[\s,，。;；]*(?:另外|还有|再|同时|然后)?([^,，。;；\ue000\d]{0,12}?)(?:也|再|都|就|还|另外)?(?:派|(?<![移提上递成公])(?:交|转)|给|由|归|找|(?<=^[\s,，;；、]*)[和与跟及]?)(?:给|到|由)?((?:\ue000[、和与跟及\s]*)+)(?:那边|他们|来|去|一起|共同|一并|联合)*(?:办理?|管|负责|处理|看看?|弄|牵头|解决)?(?:一?下)?(?:吧|了|啊)?[\s,，。;；!！]*$/u;
+  /^[\s,，。;；]*(?:另外|还有|再|同时|然后)?([^,，。;；\ue000\d]{0,12}?)(?:也|再|都|就|还|另外)?(?:派|(?<![移提上递成公])(?:交|转)|给|由|归|找|(?<!申)请|让|叫|麻烦|(?<=^[\s,，;；、]*)[和与跟及]?)(?:给|到|由)?((?:\ue000[、和与跟及\s]*)+)(?:那边|他们|来|去|一起|共同|一并|联合)*(?:办理?|管|负责|处理|看看?|弄|牵头|解决)?(?:一?下)?(?:吧|了|啊)?[\s,，。;；!！]*$/u;
 
 /** ，第2个公安; ，井盖的公安: the part and the unit, and no word of giving. */
 export const PART_AND_UNIT =
@@ -42,6 +42,21 @@ export const PART_AND_UNIT =
 /** 抄送公安, 企业说公安: no part of the matter. */
 const IS_NO_PART =
   /抄|涉|会同|联|说|讲|找|问|跟|和|与|及|同|或|除|先|再|报|通知|告|催|要|该|应|让|叫|像|比|从|在|到|往|去|来/u;
+
+const UNITS = "((?:\\ue000[、和与跟及\\s]*)+)";
+const BESIDES = "^[\\s,，;；。]*(?:另外|同时|还有|顺便|再|并|也)*";
+const CLOSES = "(?:吧|了|啊)?[\\s,，。;；!！]*$";
+/** ，商务局盯一下; ，抄送审批局: another unit has something to do with it as well, or is to hear of it. */
+export const SEES_TO_IT = [
+  new RegExp(
+    `${BESIDES}(?:请|让|叫|由|麻烦)?${UNITS}(?:那边|他们)?(?:也|都|来|去|先|帮着|负责|一起|同步|多|要|给)*(?:盯|跟进|跟踪|跟一?[跟下]|关注|把关|指导|过问|推动|推一?[推下把]|督促|协调|帮忙|帮一?[把下]|参与|支持|介入|掌握|了解|知晓)(?:着|紧|一?下|推一?[推下把]|情况|进度|这个|这件|好)*${CLOSES}`,
+    "u",
+  ),
+  new RegExp(
+    `${BESIDES}(?:抄送|抄报|抄|通知|知会|告知|告诉|同步|报送|报|发)(?:一?下|一份|给|到)*\\s*${UNITS}(?:那边|他们)?(?:知道|知晓|一声|一?下|一份)*${CLOSES}`,
+    "u",
+  ),
+];
 
 /** 和交通局, behind the unit that has it. */
 export const JOINED_TO_IT = /^(?:局|公司)?(?:[、和与及跟]\s*\ue000)+/u;
@@ -51,7 +66,7 @@ export const HANDS_IT =
   /^(?:\s*号)?\s*(?:[那这](?:一)?(?:个|件|条)|的)?(?:事|诉求)?(?:情)?(?:也|就|都|则|再|先|还是|分别|各自|依次|快|赶紧|赶快|马上|尽快|立即|立刻|\s)*(?:改?派|转|给|交|由|归|让|请|该|应该|\ue000)/u;
 /** 70给建管局，…: so that nothing else can be meant by it, whatever is said behind it. 3号给供电公司打个电话 gives nothing away. */
 export const HANDS_IT_OVER =
-  /^(?:\s*号)?\s*(?:[那这](?:一)?(?:个|件|条)|的)?(?:事|诉求)?(?:情)?(?:也|就|都|则|再|先|还是|分别|各自|依次|直接|快|赶紧|赶快|马上|尽快|立即|立刻|\s)*(?:(?:改?派|转|交|分|归|划)(?:单|派)?(?:给|到|由)?\s*\ue000|(?:给|由|该|应该?(?:是|归|由|给)|(?<=还是\s*))\s*\ue000(?:他们|那边|那头|那里|这边)*(?:来|去|先)*(?:处理|办理|办|管|负责|牵头|主办|跟进|接|落实|解决|看看|看)?(?:一?下)?(?:就行|就好)?(?:吧|了|啊|哈)?(?=[\s,，。;；!！、和与跟及]|$))/u;
+  /^(?:\s*号)?\s*(?:[那这](?:一)?(?:个|件|条)|的)?(?:事|诉求)?(?:情)?(?:也|就|都|则|再|先|还是|分别|各自|依次|直接|快|赶紧|赶快|马上|尽快|立即|立刻|\s)*(?:(?:改?派|转|交|分|归|划)(?:单|派)?(?:给|到|由)?\s*\ue000|(?:给|由|该|应该?(?:是|归|由|给)|(?<=还是\s*))\s*\ue000(?:他们|那边|那头|那里|这边)*(?:来|去|先)*(?:处理|办理|办|管|负责|牵头|主办|跟进|接|落实|解决|看看|看)?(?:一?下)?(?:就行|就好)?(?:吧|了|啊|哈)?(?=[\s,，。;；!！、和与跟及]|$)|(?:全|归)?是\s*\ue000(?:那边|他们)?(?:管|负责)?的(?:事情?|活|职责)?(?:吧|了|啊|哈)?(?=[\s,，。;；!！]|$))/u;
 /** Said so, it may go on from the unit that has it without a yes. */
 export const TRANSFERS = /派|转|改|换/u;
 /** 换经发局来牵头, 牵头单位改成经发局 */
@@ -86,6 +101,12 @@ export const NAMES_ANOTHER = /^(?:局|公司)?\s*[、和与及跟]\s*\p{Script=H
 /** 分别给经发局和商务局: the first to the first, the second to the second. */
 export const IN_ORDER = /分别|依次|各自|对应/u;
 
+/** Each of the units that are named one after another. */
+export const UNIT_AFTER_UNIT = /[^、,，和与跟及\s]+/gu;
+/** 27 28 一个给审批一个给社会局: behind the numbers. */
+export const ONE_EACH =
+  /^(?:\s*号)?[\s,，:：]*(?:这|那)?(?:[两二三四五几]|\d)?(?:个|件|条)?[\s,，:：]*(?:都|就|分开)?(?:其中|前(?:面|一)?)?一(?:个|件|条)?[^,，。;；一]{0,4}\ue000[^一]{0,8}(?:另(?:外)?|再|还有|后面?)?一(?:个|件|条)[^,，。;；]{0,4}\ue000/u;
+
 /** 水压, 宿舍那个事, before who shall help: with what, and nothing that the one who has it shall do. */
 export function isAMatter(text: string): boolean {
   return (
@@ -101,7 +122,7 @@ export function isAPart(text: string): boolean {
 
 /** Behind the matter, and no part of it: 水压的事, 这块. */
 export function withoutPoint(text: string): string {
-  return text.replace(/[\s,，。;；!！]+$/u, "").replace(/(?:这|那)(?:一)?(?:块|头|边)$|(?:方面|的话)$/u, "");
+  return text.replace(/[\s,，。;；!！]+$/u, "").replace(/(?:这|那)(?:一)?(?:块|头|边|个|件)$|(?:方面|的话)$/u, "");
 }
 
 /** 同21一样办, 跟21一样，也给社会局: the same unit as another issue has. The number is the first group. */
@@ -141,9 +162,16 @@ export const AS_BEFORE =
 /** 莫派给供电局: whom it is not to be given, and nothing of who shall have it: 不要给建管局，给交通局. */
 export const NOT_TO =
   /(?:莫|(?<![分特个])别|甭|勿|(?<!能)不(?:要|能|用|该)?)(?:再)?(?:派|转|给|交|分)(?![^\n]{0,30}?[,，。;；\s而](?:是|要|应该?|就|还是|得|改|直接|请)*(?:派|转|给|交|归|由|让|找)(?!他们?了))/u;
+/** 社会局要三天，只给一天: days are given, and no issue. */
+export const GIVES_TIME =
+  /(?:给|宽限?|延)(?:他们?|你们?)?\s*[\d一二两三四五六七八九十半几]{1,3}\s*个?(?:工作)?(?:[天日周]|星期|小时|月)/u;
 /** 派错了, 收回来重派 */
 export const SENT_WRONGLY =
   /(?:派|分|转|给|发)错(?:了|单位|部门|人|地方|$)|(?:撤|收|要|拿)回(?:来|去)?(?:吧|了)?(?:[\s,，。!！]|重|$)|(?:重新|重)(?:派|分派|分配)/u;
+
+/** 撤回来，我再想想: who shall have it instead he does not know yet. */
+export const THINKS_IT_OVER =
+  /(?:再|先|我|得|要)(?:再|先|去)?(?:想|看|考虑|琢磨|问|商量|研究|请示|核实)(?:一?[想看下问]|一想|一看|考虑|商量|研究)?(?:[再]?说|清楚|吧|哈)*[\s。!！…]*$|(?:想|看|考虑|问|商量)(?:好|清楚|完)(?:了)?再|(?:回头|晚点|过会儿?|等会儿?|明天)再|再(?:说|议|定)[\s。!！]*$|(?:先)?(?:放|缓|等)一?[放缓等]/u;
 
 /** 协办人社取消, 取消人社协办: a helper is to be let go. */
 export const LETS_HELPER_GO =

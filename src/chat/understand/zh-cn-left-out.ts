@@ -22,6 +22,13 @@ export const LEAVES_OUT = [
     "u",
   ),
 ];
+/** 算了，还是别给社会局: without what is said before it to drop what was shown. */
+export function withoutDropping(plain: string): string {
+  return plain.replace(
+    /^(?:[\s,，。.!！…]|唉|哎呀?|哦|噢|呃|嗯|啊|算了|罢了|行了|不行|不对|不了|等等|等一?下|慢着|停|那就?|还是|我看|我想|这个|那个)+/u,
+    "",
+  );
+}
 /** What may say so. */
 export const MAY_LEAVE_OUT = /[别不莫甭勿免瞒避绕背除撇]|无[需须]/u;
 /** 给社会局了不要给供电: what stands between the unit that has it and what leaves another out. */

@@ -5,8 +5,9 @@ import { DECIDES } from "./zh-cn-answers.ts";
 import { isToAll } from "./zh-cn-aside.ts";
 import { ASKS_HOW_IT_STANDS, toldBehindQuestion } from "./zh-cn-asks.ts";
 import { POSTPONES } from "./zh-cn-company.ts";
-import { NOT_TO, SENT_WRONGLY } from "./zh-cn-handing.ts";
+import { GIVES_TIME, NOT_TO, SENT_WRONGLY } from "./zh-cn-handing.ts";
 import { ordersOutright } from "./zh-cn-orders.ts";
+import { IN_PART } from "./zh-cn-requests.ts";
 import { ENDS_FOR_THEM } from "./zh-cn-talk.ts";
 import { GIVES_TO } from "./zh-cn-units.ts";
 import { ASKS_FOR_THEME_DAY } from "./zh-cn-wants.ts";
@@ -26,7 +27,6 @@ const YES = anyOf(
 const SURELY_YES = anyOf(
   "同意|批(?:了|准|\\s*[#\\d])|准(?:了|予|\\s*[#\\d])|[\\d号]\\s*(?:准|批|可以|行)(?:$|[,，。!吧])|^(?:可以|可$|行|好|嗯|没意见|没问题)|按(?:这|此|他|申请|意见).{0,6}办|照办",
 );
-const IN_PART = /最多|只能|(?:给|延|宽|批)(?:到|至)|但(?:只|不|最)|缩短|少(?:几|一|两)天/u;
 
 const QUESTIONS = anyOf(
   "(?:原因|理由)(?:是)?(?:什么|啥|呢)|为什么|为啥|哪些|什么(?:情况|原因)|怎么(?:说|回事)|[?？]\\s*$|[吗呢]\\s*$",
@@ -97,7 +97,7 @@ function tellsOfIssue(plain: string): boolean {
 /** 我不督办了 */
 export const LETS_GO = /不(?:用|必|需要)?(?:再)?(?:督办|批示|催|盯)/u;
 
-const ASSISTING = /也(?:去|来|看|派|跟|参加|出)|协办|配合|协助|一起|会同|参与|搭把手|共同|加派/u;
+const ASSISTING = /也(?:去|来|看|派|跟|参加|出|帮|推|盯)|帮(?:忙|着)|协办|配合|协助|一起|会同|参与|搭把手|共同|加派/u;
 
 /** An order that stands beside a question. */
 const ORDERED = {
@@ -135,7 +135,7 @@ export const COORDINATOR_MEANINGS: readonly Meaning[] = [
   {
     command: "merge",
     words: anyOf(
-      "合并|合(?:到|在)?一起|并(?:到|入|进|了|案|掉|起来|一起|一块|成一)|合成一|重了|(?:\\d号?|它|[这那]个)\\s*(?:就|也)?并\\s*#?\\d|一回事|同一(?:件|个|回)(?:事|问题|诉求)?|重复",
+      "合并|合(?:到|在)?一起|并(?:到|入|进|了|案|掉|起来|一起|一块|成一|一?下|吧)|合成一|重了|(?:\\d号?|它|[这那]个)\\s*(?:就|也)?并\\s*#?\\d|一回事|同一(?:件|个|回)(?:事|问题|诉求)?|重复",
       "(?:跟|和|与)\\s*#?\\d+号?(?:是)?(?:重复|一样|相同|同)",
     ),
     unless: /别并|不(?:要|用|能)?(?:合)?并|不是(?:同)?一(?:回事|件事?|家|个)(?!吗|么|嘛)/u,
@@ -199,7 +199,7 @@ export const COORDINATOR_MEANINGS: readonly Meaning[] = [
   {
     command: "dispatch",
     words: /派|转|给|交|分(?:到|给)|归|由|该|请|让|麻烦|牵头|主办|为主|是.{0,10}的(?:事|活|职责|$)/u,
-    unless: anyOf("谁|多少|几件|哪些|答复|打(?:个)?电话", NOT_TO.source),
+    unless: anyOf("谁|多少|几件|哪些|答复|打(?:个)?电话", NOT_TO.source, GIVES_TIME.source),
     states: ["submitted"],
     by: "offer",
     sure: /派|转|(?:给|交|分|归|由|让|请)|牵头|主办|为主|是.{0,10}的(?:事|活|职责)/u,

@@ -49,3 +49,7 @@ export function requestGivenUp(plain: string): RequestKind | null {
 /** 说错了，我们来办: said by whoever wanted to give it away. */
 export const KEEPS_IT_AFTER_ALL =
   /(?:说错|弄错|搞错|看错|还是|不用?退|不转)[^。]{0,8}(?:我们?|本局|我局|本单位)(?:自己)?(?:来|去)?(?:办|管|处理|接着|做|弄)/u;
+
+/** 最多给三天, 只给一天: less than was asked for. */
+export const IN_PART =
+  /最多|只能|(?:只|就|顶多|至多)(?:能|可以)?(?:再)?(?:给|延|宽|批|同意)(?:他们?|你们?)?\s*(?=[\d一二两三四五六七八九十半])|(?:给|延|宽|批)(?:到|至)|但(?:只|不|最)|缩短|少(?:几|一|两)天/u;

@@ -64,13 +64,15 @@ export async function runMove(conversation: Speaking, actions: readonly Doable[]
 export async function refuseMove(
   conversation: Conversation,
   actions: readonly Doable[],
-  { id }: Said,
+  said: Said,
 ): Promise<Reply | null> {
-  const dossier = await findDossier(conversation, id);
+  const dossier = await findDossier(conversation, said.id);
   if (dossier === null) return notHere();
   const action = meant(conversation, actions, dossier);
   const refusal = whyNot(conversation.ctx, dossier, { actor: conversation.actor, action });
-  return refusal === null ? null : refusalReply(conversation, dossier, action, refusal);
+  if (refusal !== null) return refusalReply(conversation, dossier, action, refusal);
+  const read = readInput({ ...conversation.ctx, ...dossier.issue }, action, said);
+  return warningOf(conversation, dossier, { action, read, said });
 }
 
 /** The one that the issue's state lets be made; where none is, one that this person could make in another state. */

@@ -101,7 +101,7 @@ describe("a part of what is given away", () => {
       "8第1个给交通局，第2个公安，垃圾给社会局",
       ["do dispatch 8 交通运输局", "offer assist 8 公安分局 第2个", "offer assist 8 社会事务局 垃圾"],
     ],
-    ["8给交通局，抄送公安", ["do dispatch 8 交通运输局 抄送公安"]],
+    ["8给交通局，抄送公安", ["do dispatch 8 交通运输局", "offer assist 8 公安分局"]],
     ["3给龙飞他们公安", ["do dispatch 3 公安分局"]],
   ])("goes to the unit of that part alone: %s", (text, expected) => {
     expect(all(text)).toEqual(expected);

@@ -23,6 +23,15 @@ function all(text: string): readonly string[] {
 describe("several units in what the coordinator says", () => {
   it.each([
     ["33和15分别给社会局和自来水", ["do dispatch 33 社会事务局", "do dispatch 15 自来水公司"]],
+    [
+      "3 8 15 33 分别给公安、自来水、建管局和公安",
+      ["do dispatch 3 公安分局", "do dispatch 8 自来水公司", "do dispatch 15 建设管理局", "do dispatch 33 公安分局"],
+    ],
+    ["3、8分别给公安和公安，快点", ["do dispatch 3 公安分局 快点", "do dispatch 8 公安分局 快点"]],
+    ["33 15 一个给社会局一个给自来水", ["offer dispatch 33 社会事务局", "offer dispatch 15 自来水公司"]],
+    ["33和15，一件归社会局，另一件归自来水公司", ["offer dispatch 33 社会事务局", "offer dispatch 15 自来水公司"]],
+    ["33、15这两个一个派给审批一个派给经发局", ["offer dispatch 33 行政审批局", "offer dispatch 15 经济发展局"]],
+    ["3 8 15 一个给审批一个给社会局", ["need dispatch 3", "need dispatch 8", "need dispatch 15"]],
     ["33、15分别派给自来水、社会局", ["do dispatch 33 自来水公司", "do dispatch 15 社会事务局"]],
     ["33和15分别给社会局和城管", ["need dispatch 33", "need dispatch 15"]],
     ["33和15分别转给公安", ["do dispatch 33 公安分局", "do dispatch 15 公安分局"]],
@@ -49,6 +58,39 @@ describe("several units in what the coordinator says", () => {
   ])("and what is told of others stays a note: %s", (text, expected) => {
     expect(all(text)).toEqual(expected);
   });
+});
+
+describe("who has something to do with it as well, or is to hear of it", () => {
+  it.each([
+    ["3给通信中心，商务局盯一下", ["do dispatch 3 通信运营中心", "offer assist 3 商务局"]],
+    ["3给经发局，抄送审批局", ["do dispatch 3 经济发展局", "offer assist 3 行政审批局"]],
+    ["3给经发局，同时通知审批局", ["do dispatch 3 经济发展局", "offer assist 3 行政审批局"]],
+    ["3给经发局，审批局也关注一下", ["do dispatch 3 经济发展局", "offer assist 3 行政审批局"]],
+    ["3给交通局，让公安看看", ["do dispatch 3 交通运输局", "offer assist 3 公安分局"]],
+    ["3给建管局，教育局帮忙推一推", ["do dispatch 3 建设管理局", "offer assist 3 教育局"]],
+    [
+      "8 热水给建管局，垃圾社会局配合，学位那个让教育局看下",
+      ["do dispatch 8 建设管理局", "do assist 8 社会事务局 垃圾", "offer assist 8 教育局 学位"],
+    ],
+    ["3，教育局也帮忙推一下学生的事", ["offer assist 3 教育局 也帮忙推一下学生的事"]],
+  ])("is shown as one that helps: %s", (text, expected) => {
+    expect(all(text)).toEqual(expected);
+  });
+
+  it.each([
+    ["3给交通局，公安催过两次", ["do dispatch 3 交通运输局 公安催过两次"]],
+    ["3给经发局，审批局那边说过要办", ["do dispatch 3 经济发展局 审批局那边说过要办"]],
+    ["3给经发局，让企业跟审批局联系", ["do dispatch 3 经济发展局 让企业跟审批局联系"]],
+  ])("and who is merely spoken of is not: %s", (text, expected) => {
+    expect(all(text)).toEqual(expected);
+  });
+
+  it.each(["3、8并一下，给公安", "3跟8并了，给公安", "8并到3，给公安", "3和8合并，转给公安"])(
+    "what is to be one is made one first, and the one that is left is given: %s",
+    (text) => {
+      expect(all(text)).toEqual(["offer merge 8 3", "offer dispatch 3 公安分局"]);
+    },
+  );
 });
 
 describe("who thinks aloud while he gives an issue away", () => {
