@@ -10,7 +10,7 @@ import type { Reading } from "./reading.ts";
 import { proposedIn } from "./roles.ts";
 import type { Situation } from "./situation.ts";
 import type { Named } from "./unit-spellings.ts";
-import { markIn } from "./zh-cn-marks.ts";
+import { markGiven, markIn } from "./zh-cn-marks.ts";
 import { moreTimeIn } from "./zh-cn-more-time.ts";
 import { aroundOrder } from "./zh-cn-orders.ts";
 import { asPromise, clausesWithEnds, withoutEnd, withoutFiller, withoutLead } from "./zh-cn-pieces.ts";
@@ -95,6 +95,8 @@ function restOf({ command, rest, words }: Pick<Meaning, "command" | "rest" | "wo
       return date === null || promised !== null ? content() : asPromise(content(), day);
     case "other":
       return String(reading.referred[1]?.number ?? "");
+    case "mark":
+      return markGiven(plain) === null ? "" : text.trim();
     case "stars":
       return [markIn(plain)?.mark, text.trim()].filter((part) => part !== undefined).join(" ");
   }

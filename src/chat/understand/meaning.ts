@@ -31,7 +31,7 @@ export interface Meaning {
    * What stands behind the number: the whole text; what follows the words; nothing; the unit and what is said of it; the
    * date and then the reason; the text with the day as a promise; the mark; the number of another issue.
    */
-  readonly rest: "text" | "behind" | "nothing" | "unit" | "date" | "promise" | "stars" | "other";
+  readonly rest: "text" | "behind" | "nothing" | "unit" | "date" | "promise" | "stars" | "mark" | "other";
 }
 
 /** By plain text, or by whatever is found in it. */

@@ -1,6 +1,6 @@
 import { sameHere } from "./joining.ts";
 import { doing, isMerelyTold, named, question, steps, which } from "./make.ts";
-import { figuresAsked, filedAsked, joinedByMistake, markedBadly, stillSo, wellBefore } from "./of-open.ts";
+import { figuresAsked, filedAsked, joinedByMistake, markedAnswer, stillSo, wellBefore } from "./of-open.ts";
 import type { Step, Understood } from "./outcome.ts";
 import { raised } from "./raised.ts";
 import type { Reading } from "./reading.ts";
@@ -44,7 +44,7 @@ export function company(reading: Reading): Understood | null {
   const ofOpen =
     filedAsked(reading) ??
     figuresAsked(reading) ??
-    markedBadly(reading) ??
+    markedAnswer(reading) ??
     joinedByMistake(reading) ??
     wellBefore(reading);
   if (ofOpen !== null) return ofOpen;
@@ -132,6 +132,8 @@ function ofOne(issue: InSight, reading: Reading): Understood | null {
   // 36先别撤: nothing was to be taken back.
   if (((KEEPS_IT.test(plain) && NEEDS_NOTHING.test(plain)) || STILL_WANTED.test(plain)) && [...plain].length <= LONG)
     return steps("keeps", question("status", reading, issue.number));
+  const marked = isOthers ? null : markedAnswer(reading);
+  if (marked !== null) return marked;
   if ((isPraise(plain) || isGoodMark(markIn(plain))) && mayMove("solved", issue))
     return steps("praise", { kind: "offer", doing: doing("solved", reading, issue.number) });
   if (saysNothing(plain) || (merelyPostpones(plain) && !isOthers)) return steps("courtesy", { kind: "silence" });

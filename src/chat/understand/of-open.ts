@@ -6,7 +6,7 @@ import { candidatesFor, describedIn, isOwn } from "./sight.ts";
 import type { InSight } from "./situation.ts";
 import { asksSomething } from "./zh-cn-asks.ts";
 import { isThankful } from "./zh-cn-courtesy.ts";
-import { isGoodMark, markIn } from "./zh-cn-marks.ts";
+import { markGiven, onlyRates } from "./zh-cn-marks.ts";
 import {
   AGREES_TO_IT,
   ASKS_FOR_FIGURES,
@@ -29,15 +29,26 @@ export function agreedTo(reading: Reading): Understood | null {
   return ofThese(command, candidatesFor(command, situation.issues), reading, "");
 }
 
-/** 垃圾 给1分, of an answer that waits: what is not solved is asked for. */
-export function markedBadly(reading: Reading): Understood | null {
-  const { plain, situation } = reading;
-  const mark = markIn(plain);
-  const [only, ...more] = candidatesFor("unsolved", situation.issues).filter(isOwn);
-  if (mark === null || !mark.sure || isGoodMark(mark) || only === undefined || more.length > 0) return null;
-  if ([...plain].length > SHORT || candidatesFor("rate", situation.issues).length > 0) return null;
+/**
+ * 给3分, of an answer that waits: it is asked whether that is solved, and the mark goes with the yes; to the worst (垃圾 给1分) it is
+ * asked what is not. Where none waits, what was closed is rated.
+ */
+export function markedAnswer(reading: Reading): Understood | null {
+  const { plain, situation, text } = reading;
+  const mark = markGiven(plain);
+  if (mark === null || [...plain].length > SHORT || asksSomething(plain)) return null;
+  const waiting = named(reading).length > 0 ? named(reading) : situation.issues;
+  const able = candidatesFor("solved", waiting).filter(isOwn);
+  const closed = candidatesFor("rate", situation.issues).filter(isOwn);
+  const [only, ...more] = able;
+  if (only === undefined) return onlyRates(plain) ? ofThese("rate", closed, reading, `${mark} ${text.trim()}`) : null;
+  if (mark > BAD_MARK) return ofThese("solved", able, reading, text.trim());
+  if (more.length > 0 || closed.length > 0) return null;
   return steps("marked", { kind: "need", doing: doing("unsolved", reading, only.number), what: "reason" });
 }
+
+/** Whoever gives so few is hardly content with it. */
+const BAD_MARK = 2;
 
 /** 不行 没解决, 一下雨又烂了: no matter of its own is told, and one is there that it can be said of. */
 export function stillSo(reading: Reading): Understood | null {

@@ -19,6 +19,7 @@ import { tailOf } from "./tail.ts";
 import { companiesIn, unitsIn } from "./units.ts";
 import { firstDate, leadingDate } from "./zh-cn-dates.ts";
 import { isKept } from "./zh-cn-for-company.ts";
+import { onlyRates } from "./zh-cn-marks.ts";
 import { isOneLongFigure } from "./zh-cn-numbers.ts";
 import { behindPreposition, issueForCompany, leadingMark, leaveSaid } from "./zh-cn-phrases.ts";
 import { raisedFor, wordsOf } from "./zh-cn-pieces.ts";
@@ -247,9 +248,10 @@ export function missingFrom({ command, rest, number, unit }: Doing, situation: S
       if (read === null) return firstDate(rest, now, park.calendar) === null ? "date" : null;
       return read.rest === "" ? "reason" : null;
     }
-    case "reject":
     case "unsolved":
     case "reopen":
+      return says && !onlyRates(plainOf(rest)) ? null : "reason";
+    case "reject":
     case "refuse":
     case "void":
     case "return":

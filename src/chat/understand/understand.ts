@@ -30,6 +30,7 @@ import { pairMeant } from "./pair.ts";
 import type { Parsed } from "./parse.ts";
 import { partsOf } from "./parts.ts";
 import { prefaceOf } from "./preface.ts";
+import { withMarks } from "./rated.ts";
 import { read } from "./reading.ts";
 import { commandsIn } from "./several.ts";
 import { saidOfList } from "./shown-list.ts";
@@ -219,7 +220,7 @@ function answeredBy(
     const other = aboutTheIssue(question, text, situation);
     if (other !== null) return { steps: other, why: ["about-the-issue"], answers: true };
   }
-  return { steps: withBesides(steps, situation, aboutIssues), why: ["answer"], answers: true };
+  return { steps: withBesides(withMarks(steps, text), situation, aboutIssues), why: ["answer"], answers: true };
 }
 
 type Refusal = Extract<Answer, { kind: "refused" }>;

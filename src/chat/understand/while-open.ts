@@ -3,6 +3,7 @@ import { plainOf } from "../../domain/plain.ts";
 import { contentOf, isAnew } from "./content.ts";
 import { isOnlyByYes } from "./only-by-yes.ts";
 import type { Doing, Firm, Step, Understood } from "./outcome.ts";
+import { withMark } from "./rated.ts";
 import { numbersNamed } from "./sight.ts";
 import type { Situation } from "./situation.ts";
 import { HEDGED, LIMITS } from "./zh-cn-answers.ts";
@@ -93,7 +94,7 @@ function saidAgain(offered: Doing, text: string, why: readonly string[], situati
   if (rest !== "" && isAnew(rest, text, command, situation))
     return { steps: [{ kind: "offer", doing: { ...offered, rest: more } }], why: [...why, "anew"], answers: true };
   const adds = rest !== "" && !plainOf(rest).includes(plainOf(more));
-  const doing = adds ? { ...offered, rest: `${rest}\n${more}` } : offered;
+  const doing = adds ? { ...offered, rest: `${rest}\n${more}` } : withMark(offered, text);
   const isShown = isUnclear(offered, plainOf(text), situation) || (adds && command !== "unsolved");
   return {
     steps: [{ kind: isShown ? "offer" : "do", doing }],

@@ -109,7 +109,7 @@ export const COMPANY_MEANINGS: readonly Meaning[] = [
     states: ["answered"],
     by: "offer",
     issue: "guess",
-    rest: "nothing",
+    rest: "mark",
   },
   {
     command: "unsolved",
@@ -128,7 +128,7 @@ export const COMPANY_MEANINGS: readonly Meaning[] = [
     states: ["answered"],
     by: "offer",
     issue: "told",
-    rest: "nothing",
+    rest: "mark",
   },
   {
     command: "unsolved",
@@ -150,7 +150,7 @@ export const COMPANY_MEANINGS: readonly Meaning[] = [
     states: ["answered"],
     by: "offer",
     issue: "guess",
-    rest: "nothing",
+    rest: "mark",
   },
   // 感谢，水清了: thanks, and something that has come.
   {
@@ -160,7 +160,7 @@ export const COMPANY_MEANINGS: readonly Meaning[] = [
     states: ["answered"],
     by: "offer",
     issue: "guess",
-    rest: "nothing",
+    rest: "mark",
   },
   // To an answer, whatever denies or confirms that all is well.
   {
@@ -170,7 +170,7 @@ export const COMPANY_MEANINGS: readonly Meaning[] = [
     states: ["answered"],
     by: "offer",
     issue: "told",
-    rest: "nothing",
+    rest: "mark",
   },
   {
     command: "unsolved",

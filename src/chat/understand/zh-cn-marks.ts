@@ -1,3 +1,4 @@
+import { leftBeside } from "./any-of.ts";
 import { isMocked } from "./zh-cn-denied.ts";
 
 /** How many stars words give; `sure`: they are figures, or as clear as figures. In plain text. */
@@ -7,8 +8,11 @@ export interface MarkSaid {
 }
 
 const FIGURES = "一二三四五";
-const FIGURE = /(?:^|[^\d.])([1-5])(?:\s*(?:分|星|颗星|个星)|\s*[!。,，;；]|\s*$)/u;
-const HAN_FIGURE = /([一二两三四五])(?:分|星|颗星|个星)/u;
+/** 5分钟, 3分之一 and 3星期 are none. */
+const UNIT = "(?:分(?![钟之厘])|星(?!期)|颗星|个星)";
+const FIGURE = new RegExp(`(?:^|[^\\d.])([1-5])(?:\\s*${UNIT}|\\s*[!。,，;；]|\\s*$)`, "u");
+const HAN_FIGURE = new RegExp(`([一二两三四五])${UNIT}`, "u");
+const WITH_UNIT = new RegExp(`(?<![\\d.])[1-5一二两三四五]\\s*${UNIT}`, "u");
 
 const WORDS: readonly { readonly words: RegExp; readonly mark: number; readonly sure: boolean }[] = [
   {
@@ -44,3 +48,22 @@ export function isGoodMark(said: MarkSaid | null): boolean {
 }
 
 const GOOD_MARK = 4;
+
+/** 我是说打三分, 不是没解决，给个四星: what is said beside a mark by whoever gives no more than that. */
+const BESIDE_A_MARK =
+  /[1-5一二两三四五]\s*个?\s*(?:分(?![钟之厘])|颗?星(?!期))|满分|五星|好评|差评|评分|打分|评价|分数|[没不]是说?[没未](?:有)?解决|我们?|我的意思|意思|说的?是|是说|[说指讲给打评就只能个吧了啊呀的哈嘛先再也是个算数]|最多|勉强|(?<![\p{Script=Han}])[不对好嗯行](?![\p{Script=Han}])/u;
+/** So much is said with it at most. */
+const LONGEST_MARK = 24;
+
+/** Whether a text gives a mark, or speaks of giving one, and tells nothing else. */
+export function onlyRates(plain: string): boolean {
+  if ([...plain].length > LONGEST_MARK || isMocked(plain)) return false;
+  const isOfMarks = markIn(plain)?.sure === true || /评分|打分|评价/u.test(plain);
+  return isOfMarks && leftBeside(plain, BESIDE_A_MARK) === 0;
+}
+
+/** The mark that a text gives in so many words: 好了，给4分. A praise (很快) is none, and no figure that counts something. */
+export function markGiven(plain: string): number | null {
+  const said = markIn(plain);
+  return said?.sure === true && (WITH_UNIT.test(plain) || onlyRates(plain)) ? said.mark : null;
+}

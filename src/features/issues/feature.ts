@@ -14,6 +14,7 @@ import { moveNotice } from "./move-notice.ts";
 import { refuseMove, runMove } from "./moves.ts";
 import { raiseForCompany, raiseNext, raiseOwn, warnOfDanger } from "./raise.ts";
 import { searchFor } from "./search.ts";
+import { runSettled } from "./settle.ts";
 import { showStatus } from "./status.ts";
 import { explainRouting } from "./why.ts";
 
@@ -34,6 +35,13 @@ function actionsOf(name: CommandName): readonly Doable[] {
   return ACTIONS.filter(isDoable).filter((action) => commandOf(action) === name);
 }
 
+/** Words by which more is done than the move. */
+const RUN: Partial<Readonly<Record<CommandName, typeof runJoin>>> = {
+  join: runJoin,
+  solved: runSettled,
+  accept: runSettled,
+};
+
 /** What a word of several issues does is not here: a move is of one. */
 function moves(): readonly Command[] {
   const names = new Set(ACTIONS.filter(isDoable).map(commandOf));
@@ -43,7 +51,7 @@ function moves(): readonly Command[] {
     return command(name, {
       number: "yes",
       who: circlesOf(actions),
-      run: (conversation, said) => (name === "join" ? runJoin : runMove)(conversation, actions, said),
+      run: (conversation, said) => (RUN[name] ?? runMove)(conversation, actions, said),
       refuses: (conversation, said) => refuseMove(conversation, actions, said),
     });
   });
