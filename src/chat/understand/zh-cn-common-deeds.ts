@@ -3,6 +3,7 @@ import { ASKS_STANDING } from "./zh-cn-asks.ts";
 import { made, moved, PUTS_IN_ALL, takenOutCalled } from "./zh-cn-common-members.ts";
 import { takesBack, undoesAnAnswer } from "./zh-cn-common-mended.ts";
 import { type Deed, issuesIn, type Said, saidUndenied, wordsOf } from "./zh-cn-common-said.ts";
+import { withoutDenial } from "./zh-cn-denied-day.ts";
 
 /** What is done with a common problem in free words, however it is called: by its title, or because it was just spoken of. */
 
@@ -171,7 +172,7 @@ const BECOMES =
 
 const dated: Deed = ({ behind, told, date, sets, orders, which }) => {
   if (date === null) return null;
-  const before = behind.slice(0, date.start).replace(SAYS_WHY_FIRST, "");
+  const before = withoutDenial(behind.slice(0, date.start)).replace(SAYS_WHY_FIRST, "");
   if (!BEFORE_A_DAY.test(before)) return null;
   const isMoved = MOVES_THE_DAY.test(before);
   const after = behind.slice(date.end);

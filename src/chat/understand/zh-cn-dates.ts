@@ -1,10 +1,11 @@
 import { DateTime } from "luxon";
 import type { Calendar } from "../../domain/park/calendar.ts";
 import { areBeyond, dateOf, isBeyond, isFar, lastDayFrom } from "../../domain/park/instants.ts";
-import { narrow } from "../../domain/plain.ts";
+import { narrow, plainOf } from "../../domain/plain.ts";
 import { numeralOf } from "../../domain/zh-cn-numerals.ts";
 import { echo } from "../../messages/escape.ts";
 import { wholeDate } from "../../messages/zh-cn/dates.ts";
+import { deniedAt, MAY_DENY_A_DAY, withoutDenial } from "./zh-cn-denied-day.ts";
 
 /** Days as people write them: 11月30日前, 12-31, 明天, 下周五, 月底, 3天, 三个工作日, 两周. */
 
@@ -133,11 +134,23 @@ const UNTIL = /^(?:申请)?(?:延期|延长|推迟|再?延)?(?:至|到)?$/u;
 /** What follows so many dates is no promise any more, and each takes its time to read. */
 const MOST_DATES = 24;
 
+/** Every day that is meant in a text, in its order: of 不是15号，改20号 the second alone. */
+export function* daysIn(text: string, now: Date, calendar: Calendar): Generator<ReadDate, void> {
+  if (!MAY_DENY_A_DAY.test(text)) return yield* daysNamed(text, now, calendar);
+  const plain = plainOf(text);
+  const named = [...daysNamed(text, now, calendar)].map((day) => ({
+    day,
+    denied: deniedAt(plain, day.start, day.end),
+  }));
+  const isInstead = named.some(({ denied }) => denied === null);
+  for (const { day, denied } of named) if (denied === null || (denied === "then" && !isInstead)) yield day;
+}
+
 /**
  * Every day named in a text, in its order. Of two that overlap, the one that begins first, else the longer. Days are
  * reckoned in UTC: they are days of the park's own, and asking for its offset at each of them takes longer than all the rest.
  */
-export function* daysIn(text: string, now: Date, calendar: Calendar): Generator<ReadDate, void> {
+export function* daysNamed(text: string, now: Date, calendar: Calendar): Generator<ReadDate, void> {
   const plain = narrow(text);
   const matches = PATTERNS.flatMap(({ words, read }) => [...plain.matchAll(words)].map((match) => ({ match, read })));
   if (matches.length === 0) return;
@@ -157,7 +170,7 @@ const UTC = "utc";
 /** A date at the very start of a text, and what follows it. */
 export function leadingDate(text: string, now: Date, calendar: Calendar): { date: ReadDate; rest: string } | null {
   const date = firstDate(text, now, calendar);
-  if (date === null || !UNTIL.test(text.slice(0, date.start).trim())) return null;
+  if (date === null || !UNTIL.test(withoutDenial(text.slice(0, date.start)).trim())) return null;
   const behind = BEHIND.exec(narrow(text.slice(date.end)))?.[0] ?? "";
   return { date, rest: text.slice(date.end + behind.length).trim() };
 }
@@ -175,18 +188,6 @@ export function leadingSpan(text: string, now: Date, calendar: Calendar): ReadDa
 }
 
 const TO = /^\s*(?:到|至|[-–—~～])\s*/u;
-
-/** Behind a day: what will be done by it. */
-export const PROMISES =
-  /^(?:[之以]?[前内]|.{0,6}(?:就|能|可以|可|会|全部|一定|保证)?(?:(?:修|换|补|装|铺|挖|拆|清|做|弄|搞|办|疏|接|调|画|填|刷|改|建|搬|批|发)(?:好|完|通|成|妥|掉|清|齐|到位)|完工|竣工|开工|通行|贯通|交付|投用|启用|开通|上线|兑现|拨付|发放|到账|完成|修好|换好|办好|弄好|做好|搞好|通(?:车|电|水)?$|到位|搞定|解决|结束|装好|恢复|办结|答复|补好|铺好|清完|拆完|给(?:企业)?(?:结果|答复)))/u;
-
-/** 12月2日前答复企业: a day by which the issue itself shall be done, and not one before which something else happens. */
-const BY_A_DAY =
-  /[日号\d一二三四五六天周月底末内]\s*(?:下班|中午|上班)?[之以]?[前内](?!\s*(?:要(?!求|答复|办|给(?:企业|结果|说法))|需|得(?!答复|办)|给(?!企业|个?(?:说法|交代|答复|结果|准信)|我)|企业|客户|对方|他们|有(?!结果|说法|答复)|开(?!通)|来(?!人)|去|交货|出货|发货|投产|检查|验|年检|签约|搬|报税|完税|不(?!得)))/u;
-
-export function namesALimit(text: string): boolean {
-  return BY_A_DAY.test(text) || /^\P{Script=Han}*$/u.test(text) || /[日号天]\s*$/u.test(text);
-}
 
 /** The first day that a text names, or number of days. */
 export function firstDate(text: string, now: Date, calendar: Calendar): ReadDate | null {

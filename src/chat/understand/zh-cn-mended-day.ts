@@ -1,7 +1,7 @@
 import type { Calendar } from "../../domain/park/calendar.ts";
 import { plainOf } from "../../domain/plain.ts";
 import { anyOf, leftBeside } from "./any-of.ts";
-import { firstDate, type ReadDate } from "./zh-cn-dates.ts";
+import { daysIn, daysNamed, type ReadDate } from "./zh-cn-dates.ts";
 import { promisedDate } from "./zh-cn-days-told.ts";
 import { asPromise } from "./zh-cn-pieces.ts";
 
@@ -17,14 +17,12 @@ const MOST_DAYS = 2;
 
 /** The day that is meant now, which is named last; null: something else is told, too. */
 export function dayMended(text: string, now: Date, calendar: Calendar): ReadDate | null {
-  let left = text;
-  let last: ReadDate | null = null;
-  for (let count = 0; count < MOST_DAYS; count++) {
-    const date = firstDate(left, now, calendar);
-    if (date === null) break;
-    left = left.slice(0, date.start) + " ".repeat(date.end - date.start) + left.slice(date.end);
-    last = date;
-  }
+  const named = [...daysNamed(text, now, calendar)].slice(0, MOST_DAYS);
+  const last = [...daysIn(text, now, calendar)].at(-1) ?? null;
+  const left = named.reduce(
+    (rest, { start, end }) => rest.slice(0, start) + " ".repeat(end - start) + rest.slice(end),
+    text,
+  );
   const plain = plainOf(left);
   return last !== null && MENDS.test(plain) && leftBeside(plain, BESIDE) === 0 ? last : null;
 }
