@@ -3,7 +3,15 @@ import { plainOf } from "../../domain/plain.ts";
 import { doing, named, question, steps } from "./make.ts";
 import type { Understood } from "./outcome.ts";
 import type { Reading } from "./reading.ts";
-import { ASKS_WHO_IS_ON_DUTY, COMPANY_IS_AWAY, IS_AWAY, IS_BACK, onDuty, SAYS_I } from "./zh-cn-absence.ts";
+import {
+  AROUND_A_GIVEN_NAME,
+  ASKS_WHO_IS_ON_DUTY,
+  COMPANY_IS_AWAY,
+  IS_AWAY,
+  IS_BACK,
+  onDuty,
+  SAYS_I,
+} from "./zh-cn-absence.ts";
 import { asksSomething } from "./zh-cn-asks.ts";
 import { leaveSpan, leaveText } from "./zh-cn-leave.ts";
 import { leaveSaid } from "./zh-cn-phrases.ts";
@@ -39,11 +47,24 @@ function away(reading: Reading, isOfIssue: boolean): Understood | null {
 }
 
 /** Who is named to stand in: the one of the org file that is named beside the speaker, or who is said to. */
-function standIn({ plain, text, situation: { park, who } }: Reading): string | null {
+function standIn(reading: Reading): string | null {
+  const { plain, text } = reading;
+  const { park, who } = reading.situation;
   const said = leaveSaid(text)?.substitute ?? null;
   const others = park.org.people.filter(({ name }) => name !== who.name && plain.includes(plainOf(name)));
   const [only, ...more] = others;
   const byWord = others.find(({ name }) => said?.includes(name));
   const named = byWord ?? (more.length === 0 ? only : undefined);
-  return named === undefined ? said : named.name;
+  return named === undefined ? (calledSo(said, reading) ?? said) : named.name;
+}
+
+/** 小红, 红姐: the one colleague whose given name ends so; null: none, or several. */
+function calledSo(said: string | null, { situation: { park, who } }: Reading): string | null {
+  const given = said === null ? "" : plainOf(said).replace(AROUND_A_GIVEN_NAME, "");
+  if (given === "") return null;
+  const [only, ...more] = park.org.people.filter(
+    ({ name, department }) =>
+      name !== who.name && department !== undefined && department === who.department && plainOf(name).endsWith(given),
+  );
+  return only === undefined || more.length > 0 ? null : only.name;
 }

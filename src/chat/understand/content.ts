@@ -4,7 +4,7 @@ import type { Situation } from "./situation.ts";
 import { withoutTelling } from "./zh-cn-for-company.ts";
 import { type Reference, referencesIn } from "./zh-cn-numbers.ts";
 import { joinsOrLeads, withoutLead } from "./zh-cn-pieces.ts";
-import { AND_SEND_IT, BEFORE_A_NUMBER, BEHIND_A_NUMBER, FOR_THE_COMPANY, toDoSaid } from "./zh-cn-preamble.ts";
+import { AND_SEND_IT, BEFORE_A_NUMBER, BEHIND_A_NUMBER, FOR_THE_COMPANY, leadIn, toDoSaid } from "./zh-cn-preamble.ts";
 
 /** What a text tells, without what is said to the bot before it: 三号那个可以答复企业了：线路已修复 tells 线路已修复. */
 
@@ -18,12 +18,21 @@ export function contentOf(text: string, command: string, situation: Situation): 
     const isBetween = left !== numberless && withoutNumbers(left, situation) !== left;
     rest = isBetween ? withoutCompany(withoutNumbers(left, situation)) : left;
   }
+  if (LED_IN.has(command)) rest = withoutLeadIn(rest);
   if (!GOES_OUT.has(command)) return rest.trim();
   return withoutTelling(command === "answer" ? rest.replace(AND_SEND_IT, "") : rest).trim();
 }
 
 /** What the company reads needs no word to whoever passes it on. */
 export const GOES_OUT: ReadonlySet<string> = new Set(["answer", "progress"]);
+
+/** What is kept as a text of its own. */
+const LED_IN: ReadonlySet<string> = new Set(["answer", "correct", "progress", "measure", "feedback"]);
+
+function withoutLeadIn(text: string): string {
+  const left = text.slice(leadIn(plainOf(text))?.length ?? 0).trim();
+  return left === "" ? text : left;
+}
 
 function withoutCompany(text: string): string {
   return text.slice(FOR_THE_COMPANY.exec(plainOf(text))?.[0].length ?? 0);

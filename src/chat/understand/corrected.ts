@@ -7,13 +7,14 @@ import { firstWordOf } from "./make.ts";
 import type { Doing, Firm, Step } from "./outcome.ts";
 import { withPiece } from "./piece.ts";
 import { affirmedIn } from "./roles.ts";
-import { isAction, isKnownIn } from "./sight.ts";
+import { isAction, isKnownIn, issueIn, mayMove } from "./sight.ts";
 import type { Situation } from "./situation.ts";
 import { missingFrom } from "./strict.ts";
 import { unitsHandedTo, unitsIn } from "./units.ts";
 import {
   BEFORE_THEN,
   correctionIn,
+  otherToo,
   saidOfWrong,
   TAKES_OUT,
   WANTS_IT_ANEW,
@@ -48,7 +49,10 @@ export function corrected(question: Firm, text: string, situation: Situation): r
   }
   const shown =
     question.ask === "offer"
-      ? (withoutSome(doings, plain, situation) ?? byDay(doings, plain, situation) ?? byPiece(doings, plain, situation))
+      ? (ofThisToo(doings, plain, situation) ??
+        withoutSome(doings, plain, situation) ??
+        byDay(doings, plain, situation) ??
+        byPiece(doings, plain, situation))
       : null;
   if (shown !== null) return shown.map((one) => ({ kind: "offer", doing: one }));
   if (more.length > 0 || doing.number === null) return null;
@@ -77,6 +81,16 @@ function putRight(doing: Doing, plain: string, situation: Situation): Doing | nu
     );
   const wrong = saidOfWrong(plain);
   return wrong === null ? null : (byNumber(doing, wrong, situation) ?? byUnitAlone(doing, wrong, situation));
+}
+
+/** 3也是, where 签收 2 is shown: the same of both. */
+function ofThisToo(doings: readonly Doing[], plain: string, situation: Situation): readonly Doing[] | null {
+  const too = isOfficial(situation.who) ? otherToo(plain) : null;
+  const issue = too === null ? undefined : issueIn(situation, too);
+  const isOfOne = new Set(doings.map(({ number }) => number)).size === 1;
+  if (issue === undefined || !isOfOne || doings.some(({ number }) => number === null || number === too)) return null;
+  if (!doings.every(({ command }) => isAction(command) && mayMove(command, issue))) return null;
+  return [...doings, ...doings.map((doing) => ({ ...doing, number: issue.number }))];
 }
 
 /** 不对，8不用, or 8先不回，其他的回, where 8 and 9 are shown: 9 alone. Null: all are left, or none. */

@@ -11,6 +11,7 @@ import { proposedIn } from "./roles.ts";
 import type { Situation } from "./situation.ts";
 import type { Named } from "./unit-spellings.ts";
 import { markGiven, markIn } from "./zh-cn-marks.ts";
+import { reviewDay } from "./zh-cn-days-told.ts";
 import { moreTimeIn } from "./zh-cn-more-time.ts";
 import { aroundOrder } from "./zh-cn-orders.ts";
 import { asPromise, clausesWithEnds, withoutEnd, withoutFiller, withoutLead } from "./zh-cn-pieces.ts";
@@ -87,7 +88,8 @@ function restOf({ command, rest, words }: Pick<Meaning, "command" | "rest" | "wo
     }
     case "date": {
       const asked = command === "extend" ? moreTimeIn(content(), situation.now, situation.park.calendar) : null;
-      const until = asked?.day || (date === null ? "" : day);
+      const reviewed = command === "hold" ? reviewDay(text, situation.now, situation.park.calendar) : null;
+      const until = reviewed ?? (asked?.day || (date === null ? "" : day));
       return `${until} ${asked?.reason ?? content()}`.trim();
     }
     case "promise":

@@ -5,7 +5,7 @@ import type { Doing, Step, Understood } from "./outcome.ts";
 import { describedIn, isKnownIn, mayMove } from "./sight.ts";
 import type { InSight, Situation } from "./situation.ts";
 import { asksSomething } from "./zh-cn-asks.ts";
-import { type FeedbackSaid, feedbackIn } from "./zh-cn-feedback.ts";
+import { type FeedbackSaid, feedbackIn, reportIn } from "./zh-cn-feedback.ts";
 import { referencesIn } from "./zh-cn-numbers.ts";
 
 /** 批示〔2026〕1号：…, 对赵主任的批示反馈如下：…: the answer to what was pressed from above, by its own number or name. */
@@ -14,7 +14,7 @@ import { referencesIn } from "./zh-cn-numbers.ts";
 export function feedbackSaid(text: string, situation: Situation): Understood | null {
   const { who, issues, commands } = situation;
   const plain = plainOf(text);
-  const said = isOfficial(who) ? feedbackIn(plain) : null;
+  const said = isOfficial(who) ? (feedbackIn(plain) ?? reportIn(plain)) : null;
   if (said === null) return null;
   const owing = issues.filter((one) => (one.owes ?? []).length > 0 && mayMove("feedback", one));
   const rest = text.slice(said.from).trim();
@@ -52,7 +52,7 @@ function meantOf(
   const referred = referencesIn(plain, isKnownIn(situation)).map((one) => one.number);
   const named = owing.filter((one) => referred.includes(one.number));
   if (named.length > 0) return named;
-  const ofKind = owing.filter(({ owes = [] }) => owes.some((one) => one.kind === kind));
+  const ofKind = owing.filter(({ owes = [] }) => owes.some((one) => kind === null || one.kind === kind));
   const described = describedIn(plain, ofKind);
   return described.length > 0 ? described : ofKind;
 }

@@ -5,6 +5,7 @@ import { aboutTheIssue } from "./about-unsolved.ts";
 import { allMeant, unsignedUrged } from "./all.ts";
 import { type Answer, answerTo } from "./answers.ts";
 import { asMeant } from "./as-meant.ts";
+import { askedOfCompany } from "./asking-company.ts";
 import { LONGEST_REASON, saysMore } from "./behind-no.ts";
 import { withBesides } from "./besides.ts";
 import { byItsWord, isInstead, numbered } from "./by-its-word.ts";
@@ -32,6 +33,7 @@ import { partsOf } from "./parts.ts";
 import { prefaceOf } from "./preface.ts";
 import { withMarks } from "./rated.ts";
 import { read } from "./reading.ts";
+import { repliedFor } from "./replied-for.ts";
 import { commandsIn } from "./several.ts";
 import { saidOfList } from "./shown-list.ts";
 import { isAction, isKnownIn } from "./sight.ts";
@@ -278,8 +280,10 @@ function freely(text: string, situation: Situation): Understood {
   const first =
     whyAsked(reading) ??
     filedFor(reading) ??
+    repliedFor(reading) ??
     feedbackSaid(text, situation) ??
     sentWrong(reading) ??
+    askedOfCompany(reading) ??
     suggestionSaid(reading) ??
     listSaid(reading) ??
     unsignedUrged(reading) ??

@@ -17,6 +17,7 @@ import {
   CALLS_SOMEBODY,
   GIVES_TO_SOMEBODY,
   HANDED_TO,
+  IS_A_ROAD,
   JOINS_BEFORE,
   SHALL_DO_IT,
 } from "./zh-cn-units.ts";
@@ -89,10 +90,10 @@ export function companiesIn(plain: string, { org }: Park): readonly Named<Compan
   if (exact.length > 0) return exact;
   // 凌云 for 凌云机械: the first two characters of one alias alone.
   return org.enterprises.flatMap((one) => {
-    const short = one.aliases
+    const starts = one.aliases
       .map((alias) => plainOf(alias).slice(0, 2))
-      .find((two) => two.length === 2 && plain.includes(two));
-    const start = short === undefined ? -1 : plain.indexOf(short);
+      .map((two) => (two.length === 2 ? plain.indexOf(two) : -1));
+    const start = starts.find((at) => at >= 0 && !IS_A_ROAD.test(plain.slice(at + 2))) ?? -1;
     return start < 0 ? [] : [{ found: one, start, end: start + 2, exact: false }];
   });
 }

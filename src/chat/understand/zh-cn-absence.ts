@@ -46,3 +46,6 @@ export const IS_BACK =
 /** 这周谁值班, 值班表: who is on duty is asked. */
 export const ASKS_WHO_IS_ON_DUTY =
   /谁(?:在|来|负责)?值(?:班|守)|值班(?:的|人员?|员)?(?:是|有)?(?:谁|哪(?:个|位|些))|值班(?:表|名单|安排)(?:呢|看一?下|发一?下|是什么|怎么)?[\s。?？]*$/u;
+
+/** 小红, 红姐, 阿红: what stands beside a given name. */
+export const AROUND_A_GIVEN_NAME = /^[小阿](?=\p{Script=Han})|(?<=\p{Script=Han})(?:[姐哥妹弟总工]|同志)$/gu;

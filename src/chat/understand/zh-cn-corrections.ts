@@ -78,3 +78,12 @@ export function withoutAsking(word: string): string {
 /** 1号的答复改一下: the text that is shown is to be written anew. */
 export const WANTS_IT_ANEW =
   /^(?:我)?(?:要|想|得|再)?改(?:一?下|改|动)?(?:了|后|好)?(?:再|才)?(?:发|回|答复)?[\s。!！]*$|^(?:#?\d{1,6}号?)?(?:那个|的|这个)?\s*(?:答复|回复|进展|内容|文字|措辞|这句|文本)(?:的?内容)?(?:我)?(?:要|想|得|需要|再|还)*(?:改(?:一?下|改|动)?|重(?:新)?写|写错|有误|不对)(?:了|吧)?(?:[\s,，。!！]|$)/u;
+
+/** 3也是, 还有5号一样: the number of another one of which the same is meant; null: none is. */
+export function otherToo(plain: string): number | null {
+  const number =
+    /^[\s,，]*(?:还有)?#?(\d{1,6})\s*号?(?:那[个件]|的)?(?:也是|也一样|是?一样|同样|同上|也这样|也签收?|也)(?:的|吧|了|办|处理)?[\s。.!！]*$/u.exec(
+      plain,
+    )?.[1];
+  return number === undefined ? null : Number(number);
+}

@@ -1,7 +1,8 @@
 import type { Calendar } from "../../domain/park/calendar.ts";
 import { dateOf } from "../../domain/park/instants.ts";
 import { narrow } from "../../domain/plain.ts";
-import { daysIn, type Place, type ReadDate, TIME } from "./zh-cn-dates.ts";
+import { daysIn, firstDate, type Place, type ReadDate, TIME } from "./zh-cn-dates.ts";
+import { clausesOf } from "./zh-cn-pieces.ts";
 
 /** The days of a report: what is promised for them, and what was done on them (今天补好了, 12月1日晚10点就恢复了). */
 
@@ -96,3 +97,12 @@ function doneOn(ahead: string, behind: string, when: "past" | "today"): DoneDay 
   const ended = ENDED.test(clause) || (when === "past" && ENDED_ALREADY.test(clause));
   return ended || (when === "past" && IS_TOLD_AS_PAST.test(clause)) ? { length, ended } : null;
 }
+
+/** 要等到月底，12月25号再看: the day on which what is put off is looked at again, as it is written; null: none is told so. */
+export function reviewDay(text: string, now: Date, calendar: Calendar): string | null {
+  const clause = clausesOf(text).find((one) => LOOKS_AGAIN.test(one));
+  const day = clause === undefined ? null : firstDate(clause, now, calendar);
+  return clause === undefined || day === null ? null : clause.slice(day.start, day.end);
+}
+
+const LOOKS_AGAIN = /再(?:来)?(?:看|议|办|启动|研究|复查|定|说|推进)/u;

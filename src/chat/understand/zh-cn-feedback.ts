@@ -16,6 +16,10 @@ const BEFORE = new RegExp(
 /** 3号的批示，…: with the number of the issue first. */
 const ISSUE_FIRST = /^\s*#?\d{1,6}\s*号?(?:件|那个|这个)?(?:的|那个)?\s*(?=\p{Script=Han}{0,6}(?:批示|督办))/u;
 
+/** 反馈赵主任：…, 给赵主任汇报一下：…: to whoever has pressed. */
+const REPORTS_TO =
+  /^[\s,，]*(?:#?\d{1,6}\s*号?(?:那个|的)?\s*)?(?:请|麻烦|帮我|我)?(?:(?:反馈|回复?|汇报|报告|答复)(?:一?下)?(?:给)?(?:领导|\p{Script=Han}{1,3}(?:主任|书记|局长|区长|主席|总))|(?:给|向|跟)(?:领导|\p{Script=Han}{1,3}(?:主任|书记|局长|区长|主席|总))(?:反馈|回复?|汇报|报告|答复|说)(?:一?[下声句])?)[\s:：,，]+(?=\S{2})/u;
+
 /** It is not answered, but seen, asked for or waited for. */
 const IS_NO_ANSWER = anyOf(
   "^.{0,8}(?:批示|督办)(?:件|单)?(?:我们?|已经?|都)?(?:收到|看到|知道|知悉|收悉|下来|来|呢|什么|怎么|是谁|几号|哪)",
@@ -23,7 +27,8 @@ const IS_NO_ANSWER = anyOf(
 );
 
 export interface FeedbackSaid {
-  readonly kind: "instruct" | "supervise";
+  /** Null: it is said to whom, and not of what. */
+  readonly kind: "instruct" | "supervise" | null;
   readonly year: number | null;
   readonly number: number | null;
   /** Where what is reported begins. */
@@ -44,4 +49,10 @@ export function feedbackIn(plain: string): FeedbackSaid | null {
     number: number === undefined ? null : Number(number),
     from: ahead + match[0].length,
   };
+}
+
+/** The same of what is reported to somebody. */
+export function reportIn(plain: string): FeedbackSaid | null {
+  const said = REPORTS_TO.exec(plain);
+  return said === null ? null : { kind: null, year: null, number: null, from: said[0].length };
 }

@@ -4,7 +4,7 @@ import type { Meaning } from "./meaning.ts";
 import type { Reading } from "./reading.ts";
 import { ASKS_HOW_IT_STANDS } from "./zh-cn-asks.ts";
 import { saidOutright } from "./zh-cn-denied.ts";
-import { isKept, willBeTold, withoutTelling } from "./zh-cn-for-company.ts";
+import { isKept, isToAnswerThem, willBeTold, withoutTelling } from "./zh-cn-for-company.ts";
 import { clausesOf } from "./zh-cn-pieces.ts";
 import { ANSWERS_IN_THESE_WORDS, TELLS_PROGRESS_IN_THESE_WORDS, TELLS_THE_COMPANY } from "./zh-cn-preamble.ts";
 import { GIVES_TO } from "./zh-cn-units.ts";
@@ -15,7 +15,7 @@ import * as work from "./zh-cn-work.ts";
 const WORK = ["dispatched", "in_progress"] as const;
 
 const ABOUT_THE_LIMIT = anyOf(
-  "期限|截止|到期|还(?:有|剩)(?:几|多少)天|最(?:晚|迟)(?=[^,，。]{0,4}(?:哪|什么|几|多))|时限",
+  "期限|截止|(?<!合同|协议|租约|许可|执照|资质|证)到期|还(?:有|剩)(?:几|多少)天|最(?:晚|迟)(?=[^,，。]{0,4}(?:哪|什么|几|多))|时限",
   "(?:哪天|几号|什么时候)(?:之?前)?(?:答复|办完|办结|要办)|(?:什么时候|哪天|几号)(?:到期|截止|之前|要(?:答复|办完))",
 );
 
@@ -42,7 +42,7 @@ export const OFFICIAL_MEANINGS: readonly Meaning[] = [
   {
     command: "due",
     words: ABOUT_THE_LIMIT,
-    unless: work.MENDS_A_DATE,
+    unless: (plain) => work.MENDS_A_DATE.test(plain) || isKept(plain),
     by: "do",
     issue: "told",
     rest: "nothing",
@@ -95,7 +95,8 @@ export const OFFICIAL_MEANINGS: readonly Meaning[] = [
   { command: "note", words: isKept, states: OPEN_STATES, by: "do", issue: "guess", rest: "text" },
   {
     command: "answer",
-    words: (plain, reading) => isForCompany(plain, reading) && isFinished(withoutTelling(plain), reading),
+    words: (plain, reading) =>
+      isForCompany(plain, reading) && (isToAnswerThem(plain) || isFinished(withoutTelling(plain), reading)),
     states: WORK,
     by: "offer",
     issue: "guess",
@@ -275,15 +276,6 @@ export const OFFICIAL_MEANINGS: readonly Meaning[] = [
     needs: { what: "date", has: "plan", or: "pass" },
   },
   { command: "progress", words: work.MOVING, states: ["in_progress"], by: "offer", issue: "told", rest: "text" },
-  {
-    command: "sign",
-    words: work.MOVING,
-    unless: work.UNDECIDED,
-    states: ["dispatched"],
-    by: "offer",
-    issue: "told",
-    rest: "nothing",
-  },
   { command: "sign", words: work.MOVING, states: ["dispatched"], by: "offer", issue: "told", rest: "nothing" },
 ];
 

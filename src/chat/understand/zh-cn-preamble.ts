@@ -27,8 +27,8 @@ const UNTIL =
 const TO_DO: Readonly<Partial<Record<string, string>>> = {
   answer: `(?:答复|回复|回|反馈|办结|告诉|告知|转告|答(?=\\s*[:：]))(?:给)?${COMPANY}?`,
   correct: `(?:答复|回复)?(?:更正|改)(?:为|成)?`,
-  progress: `(?:(?:告诉|告知|转告|通知|反馈给?|跟|和)(?:${COMPANY}|\\p{Script=Han}{1,2}(?:总|经理|厂长))?|(?:更新|同步|汇报|报|说|反馈)?(?:一下|下|个|一个)?(?:${NUMBERED})?(?:的)?进(?:展|度)(?:情况)?)`,
-  note: "(?:内部)?(?:备注|备忘|记录|登记|记)(?:上|在案)?",
+  progress: `(?:(?<=统一)(?:说|讲|告知|解释|通知)|(?:告诉|告知|转告|通知|反馈给?|跟|和)(?:${COMPANY}|\\p{Script=Han}{1,2}(?:总|经理|厂长))?|(?:更新|同步|汇报|报|说|反馈)?(?:一下|下|个|一个)?(?:${NUMBERED})?(?:的)?进(?:展|度)(?:情况)?)`,
+  note: "(?:(?:内部)?(?:备注|备忘|记录|登记|记)(?:上|在案)?|内部(?:说|讲|提))",
   measure: "(?:登记|记录|填|写)?(?:一条)?措施",
   contact: "(?:登记|记录)联系(?:情况)?",
   ask: `(?:请|让|叫)${COMPANY}补充`,
@@ -45,16 +45,18 @@ const TO_DO: Readonly<Partial<Record<string, string>>> = {
   reject: "不(?:予)?受理",
 };
 
+const NUMBERS = `${NUMBERED}(?:(?:[、,，和与跟及]|(?<=\\d)\\s+(?=#?\\d))${NUMBERED}){0,11}`;
+
 const BEFORE = BEFORE_A_NUMBER.source;
 const BEHIND = BEHIND_A_NUMBER.source.slice(1);
 /** 请帮我答复3号企业：…, 三号那个可以回复对方了：…: what follows the colon is for the company, and nothing else can be meant. */
 export const ANSWERS_IN_THESE_WORDS = new RegExp(
-  `${BEFORE}(?:${NUMBERED}${BEHIND})?${ASKED}(?:答复|回复|回|答)(?:给)?(?:${NUMBERED})?(?:那边|的)?${COMPANY}?${FILLER}\\s*[:：]`,
+  `${BEFORE}(?:${NUMBERS}${BEHIND})?${ASKED}(?:答复|回复|回|答)(?:给)?(?:${NUMBERED})?(?:那边|的)?${COMPANY}?${FILLER}\\s*[:：]`,
   "u",
 );
-/** 更新一下3号进展：… */
+/** 更新一下3号进展：…, 27、28统一说：… */
 export const TELLS_PROGRESS_IN_THESE_WORDS = new RegExp(
-  `${BEFORE}(?:${NUMBERED}${BEHIND})?${ASKED}(?:更新|同步|报|汇报|说)(?:一下|下|个|一个)?(?:${NUMBERED}${BEHIND})?(?:的)?进(?:展|度)(?:情况)?${FILLER}\\s*[:：]`,
+  `^[\\s#\\d号、,，和与跟及]*(?:这?[几三两四五六]?[件个])?(?:都)?统一(?:说|讲|告知|解释|通知)${FILLER}\\s*[:：,，]|${BEFORE}(?:${NUMBERED}${BEHIND})?${ASKED}(?:更新|同步|报|汇报|说)(?:一下|下|个|一个)?(?:${NUMBERED}${BEHIND})?(?:的)?进(?:展|度)(?:情况)?${FILLER}\\s*[:：]`,
   "u",
 );
 /** 麻烦告诉3号企业，… */
@@ -70,6 +72,15 @@ export const FOR_THE_COMPANY = new RegExp(`^(?:那边|的)?${COMPANY}${FILLER}\\
 
 /** That something was pressed by mistake, which is no reason yet. */
 export const SLIPS = /(?:点|按|确认|看|弄|搞)错了?|手滑|重新?开|其实/u;
+
+/** 那个，…; 好吧，那…; 我替局长说一下：…: before a text, and no part of it. */
+const LEADS_IN =
+  /^(?:(?:那个|这个|嗯+|呃|哦|额|好吧|好的?|行吧?|收到|对了|是这样的?|就这样|那就这样|这样吧?)(?:[,，、…:：]+\s*|\s+)){1,4}(?:那(?=\s*(?:就|我们?|\d|[今明后下本]))就?)?|^(?:我|这里|现在)?(?:替|代|帮)\p{Script=Han}{1,6}?(?:说|讲|报|回|汇报|反馈|答复|通报|转达)(?:一?[下声句]|几句)?\s*[:：,，]\s*/u;
+
+/** Null: it begins with the text itself. */
+export function leadIn(plain: string): string | null {
+  return LEADS_IN.exec(plain)?.[0] ?? null;
+}
 
 const patterns = new Map<string, RegExp>();
 

@@ -56,3 +56,6 @@ export const NICKNAMES: readonly (readonly [RegExp, RegExp])[] = [
 /** What sounds like a unit, and may be none of the park: 城管, 生态环境局. */
 export const UNKNOWN_UNITS =
   "\\p{Script=Han}{2,9}?(?:局|委|办|中心|大队|支队|队|所|院|处|街道|乡|镇|办事处|公司|部门)|纪检?委?|纪检监察|环保|城管|消防|税务|法院|法庭|市监|工商|海关|信访|司法|应急|安监|质监|水利|林业|民政|妇联|工会";
+
+/** 凌云大道: behind the beginning of a company's name, a road of that name. */
+export const IS_A_ROAD = /^(?:[东南西北中])?(?:大道|路(?!灯)|街|大桥|桥|广场|立交|隧道)/u;

@@ -1,0 +1,48 @@
+import { isOfficial } from "../../domain/issue/issue.ts";
+import { targetOf } from "./free-target.ts";
+import { doing, steps } from "./make.ts";
+import type { Meaning } from "./meaning.ts";
+import type { Understood } from "./outcome.ts";
+import type { Reading } from "./reading.ts";
+import { askedFor, asWish, calledThem } from "./zh-cn-asking.ts";
+import { willBeTold } from "./zh-cn-for-company.ts";
+import { withoutLead } from "./zh-cn-pieces.ts";
+
+/** 问下恒达，你们缺什么工种; 跟唐总要一下岗位表: an official has the bot ask a company, of one of his issues in hand; shown first. */
+
+const OF_ONE: Meaning = {
+  command: "ask",
+  words: /./u,
+  states: ["dispatched", "in_progress"],
+  asked: true,
+  by: "offer",
+  issue: "guess",
+  rest: "text",
+};
+
+export function askedOfCompany(reading: Reading): Understood | null {
+  const { situation, plain, text, referred, quoted } = reading;
+  const said = isOfficial(situation.who) && !willBeTold(plain) ? askedFor(withThemCalled(reading)) : null;
+  if (said === null) return null;
+  const rest = asWish(withoutLead(text.slice(said.from)), said.isWish);
+  const isOfNamed = referred.length > 0 || quoted.length > 0;
+  if (!isOfNamed && !said.namesThem) return null;
+  const target = targetOf(OF_ONE, reading);
+  const numbers = target?.issues.map(({ number }) => number) ?? [];
+  const [only, ...more] = numbers;
+  if (only === undefined) return null;
+  if (more.length > 0 && target?.named !== true)
+    return steps("asks-them", { kind: "which", doing: doing("ask", reading, null, rest), among: numbers });
+  return steps(
+    "asks-them",
+    ...numbers.map((number) => ({ kind: "offer" as const, doing: doing("ask", reading, number, rest) })),
+  );
+}
+
+/** Place for place, with the same word for each company. */
+function withThemCalled({ plain, companies }: Reading): string {
+  return companies.reduce(
+    (left, { start, end }) => left.slice(0, start) + calledThem(end - start) + left.slice(end),
+    plain,
+  );
+}
