@@ -96,16 +96,18 @@ function plain(facts: object): Record<string, unknown> {
   return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
 }
 
-/** Each place hears of it once; the one where it was said has its reply. */
+/** Each place hears of it once; the one where it was said has its reply, but for those who are told of another's. */
 async function announce(ctx: Context, issue: Issue, facts: MoveFacts, happened: Happened): Promise<void> {
   const { tells } = happened;
   if (tells.length === 0) return;
   const roster = await rosterFor(ctx, issue);
-  const places = tells.flatMap((hearer) => placesFor(ctx.park, issue, hearer, roster));
+  const places = tells.flatMap((hearer) =>
+    placesFor(ctx.park, issue, hearer, roster).filter((place) => hearer.to === "joined" || !hasReply(place, happened)),
+  );
   const seen = new Set<string>();
   const heard = places.filter((place) => {
     const key = laneOf(ctx.park, place.target)?.lane;
-    if (key === undefined || seen.has(key) || hasReply(place, happened)) return false;
+    if (key === undefined || seen.has(key)) return false;
     seen.add(key);
     return true;
   });

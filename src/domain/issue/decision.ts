@@ -42,7 +42,8 @@ export interface Input {
 
 /** Who is told of a move. */
 export type Hearer =
-  | { readonly to: "company" | "department" | "head" | "coordinator" | "leader" | "supervision" }
+  /** `joined`: the companies that have said 同感. */
+  | { readonly to: "company" | "joined" | "department" | "head" | "coordinator" | "leader" | "supervision" }
   | { readonly to: "unit"; readonly department: string };
 
 export interface NewRequest {
@@ -108,6 +109,11 @@ export type Refusal =
 /** The department when there is one, else the coordinator, who still holds the issue. */
 export function whoHasIt({ issue }: Pick<Situation, "issue">): Hearer {
   return issue.department === null ? { to: "coordinator" } : { to: "department" };
+}
+
+/** Each unit that helps. */
+export function helpersOf({ assists }: Pick<Situation, "assists">): readonly Hearer[] {
+  return assists.map(({ department }) => ({ to: "unit", department }));
 }
 
 export type Rule = (situation: Situation, input: Input) => Effect | Refusal;

@@ -1,5 +1,5 @@
 import { pause, resume } from "./answer-clock.ts";
-import { type Hearer, type Rule, type Situation, whoHasIt } from "./decision.ts";
+import { type Hearer, helpersOf, type Rule, type Situation, whoHasIt } from "./decision.ts";
 import { type Issue, isOpen, isRunning, isUnvouched } from "./issue.ts";
 
 /** How an issue leaves: taken back, voided, merged into another one; and how it comes back. */
@@ -13,15 +13,25 @@ function leaving({ issue, now, calendar }: Situation) {
 const withdraw: Rule = (situation, input) => ({
   patch: leaving(situation),
   facts: { text: input.text },
-  tell: [whoHasIt(situation)],
+  tell: [...unitsThatWork(situation), ...whoJoined(situation)],
 });
 
 /** Filed by mistake, or twice: kept apart from what the company took back itself. */
 const voidIssue: Rule = (situation, input) => ({
   patch: { ...leaving(situation), voided: true },
   facts: { text: input.text },
-  tell: [{ to: "company" }, ...unitThatHasIt(situation)],
+  tell: [{ to: "company" }, ...unitThatHasIt(situation), ...helpersOf(situation)],
 });
+
+/** Whoever has it, and whoever helps. */
+function unitsThatWork(situation: Situation): readonly Hearer[] {
+  return [whoHasIt(situation), ...helpersOf(situation)];
+}
+
+/** Who has said 同感 has no issue of his own: he learns whether this one still stands. */
+function whoJoined({ issue }: Situation): readonly Hearer[] {
+  return issue.joined.length === 0 ? [] : [{ to: "joined" }];
+}
 
 /** What the coordinator does, the coordinator need not be told. */
 function unitThatHasIt({ issue }: Situation): readonly Hearer[] {
@@ -50,7 +60,7 @@ const restore: Rule = (situation) => {
   return {
     patch: { ...clock, ...Object.fromEntries(later), ...back },
     facts: { due: clock.due?.toISOString() },
-    tell: [whoHasIt(situation)],
+    tell: [...unitsThatWork(situation), ...whoJoined(situation)],
   };
 };
 
@@ -63,7 +73,7 @@ const merge: Rule = (situation, { other, text }) => {
   return {
     patch: { ...pause(issue, now, calendar), state: "merged", mergedInto: other.id, reviewAt: null },
     facts: { other: other.id, text },
-    tell: [{ to: "company" }, ...unitThatHasIt(situation)],
+    tell: [{ to: "company" }, ...unitThatHasIt(situation), ...helpersOf(situation)],
   };
 };
 

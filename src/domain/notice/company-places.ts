@@ -85,6 +85,23 @@ export function companyPlaces(park: Park, roster: Roster, issue: Issue): readonl
 }
 
 /**
+ * Who has said 同感 in the group where an issue is public: in private where a way is; else that group, in which nobody is alerted, since
+ * who it was is not said there.
+ */
+export function joinedPlaces(park: Park, { joined, publicIn, confidential }: Issue): readonly Place[] {
+  const chat = publicIn === null || confidential ? undefined : park.directory.chat(publicIn);
+  if (chat === undefined) return [];
+  // As the group reads it: it is another company's.
+  const audience = { kind: "enterprise", chat: chat.code } as const;
+  const each = joined.map((enterprise) => {
+    const here = park.directory.liaisonsOf(enterprise).filter((person) => person[chat.platform] !== undefined);
+    return byWay(park, here, () => audience).direct;
+  });
+  const group = each.some((places) => places.length === 0) ? [toChat(chat, audience, [])] : [];
+  return [...group, ...each.flat()];
+}
+
+/**
  * The liaisons of a company, when it is told of something else than an issue of its own: each directly where a way is; the
  * others by a mention in the groups of companies on their platform.
  */

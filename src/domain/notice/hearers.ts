@@ -2,7 +2,7 @@ import type { Hearer } from "../issue/decision.ts";
 import type { Issue } from "../issue/issue.ts";
 import type { Park } from "../park/park.ts";
 import type { Roster } from "../park/roster.ts";
-import { companyPlaces } from "./company-places.ts";
+import { companyPlaces, joinedPlaces } from "./company-places.ts";
 import {
   byWay,
   coordinatorPlaces,
@@ -52,6 +52,8 @@ export function placesFor(park: Park, issue: Issue, tell: Hearer, roster: Roster
   switch (tell.to) {
     case "company":
       return companyPlaces(park, roster, issue);
+    case "joined":
+      return joinedPlaces(park, issue);
     case "coordinator":
       return coordinatorPlaces(park, roster);
     case "leader":

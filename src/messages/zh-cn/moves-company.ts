@@ -1,6 +1,6 @@
 import type { State } from "../../domain/issue/issue.ts";
 import type { NextStep } from "../actions.ts";
-import type { MoveHeard, MoveWords } from "../move-words.ts";
+import type { Announced, MoveHeard, MoveWords } from "../move-words.ts";
 import { dueLine, LABELS } from "./issues.ts";
 import { joinedText, STATE_WORDS } from "./terms.ts";
 
@@ -16,6 +16,11 @@ function confirming(id: number): readonly NextStep[] {
     { command: "solved", id },
     { command: "unsolved", id, blank: "reason" },
   ];
+}
+
+/** To who has said 同感: what became of it, and of his word. What its company said with it is not for others. */
+function forJoined(title: string, value: string): Announced {
+  return { title, withoutText: true, fields: [{ label: "同感企业", value }] };
 }
 
 /** What whoever has it can do now: what nobody has signed for is signed first. */
@@ -127,7 +132,10 @@ export const COMPANY_MOVES = {
   },
   withdraw: {
     made: ({ id }) => ({ done: "已撤回", next: [{ command: "resume", id, label: "may-restore" }] }),
-    heard: (move) => ({ title: `${move.title} 企业已撤回`, fields: [company(move)] }),
+    heard: (move) =>
+      move.internal
+        ? { title: `${move.title} 企业已撤回`, fields: [company(move)] }
+        : forJoined(`${move.title} 已由提出企业撤回`, "仍有这个问题的，请另发「诉求 …」，写明情况"),
   },
   restore: {
     made: (move) => {
@@ -135,15 +143,18 @@ export const COMPANY_MOVES = {
       if (state === "answered") return { done: "已恢复", more: STILL_ASKED, next: confirming(id) };
       return { done: "已恢复", ...(hasUnit ? { more: dueLine(due) } : {}), next: [{ command: "status", id }] };
     },
-    heard: (move) => ({
-      title: `${move.title} 企业已恢复，请继续办理`,
-      fields: [
-        company(move),
-        { label: LABELS.state, value: STATE_WORDS[move.state] },
-        { label: LABELS.due, value: move.dueNow },
-      ],
-      next: [{ command: "status", id: move.id }],
-    }),
+    heard: (move) => {
+      if (!move.internal) return forJoined(`${move.title} 已由提出企业恢复，继续办理`, "继续计数");
+      return {
+        title: `${move.title} 企业已恢复，请继续办理`,
+        fields: [
+          company(move),
+          { label: LABELS.state, value: STATE_WORDS[move.state] },
+          { label: LABELS.due, value: move.dueNow },
+        ],
+        next: [{ command: "status", id: move.id }],
+      };
+    },
   },
   join: {
     made: ({ id, joined }) => ({

@@ -70,6 +70,15 @@ describe("restore", () => {
     expect(early.tell).toEqual([{ to: "coordinator" }]);
   });
 
+  it("is told to each unit that helps, and to who has said 同感, as the taking back is", () => {
+    const assists = [{ department: "works", askedAt: on("11-17 09:00"), due: on("11-20 09:00"), doneAt: null }];
+    const about = issue({ state: "in_progress", department: "power", joined: ["e2"] });
+    const hearers = [{ to: "department" }, { to: "unit", department: "works" }, { to: "joined" }];
+    const gone = made("withdraw", about, COMPANY, on("11-17 10:00"), {}, { assists });
+    expect(gone.tell).toEqual(hearers);
+    expect(made("restore", moved(about, gone), COMPANY, on("11-17 11:00"), {}, { assists }).tell).toEqual(hearers);
+  });
+
   it("lets stand what stood: an answer, which the company has now spoken of, and a hold with its review date", () => {
     const answered = moved(takenBack(ANSWERED), made("restore", takenBack(ANSWERED), COMPANY, on("11-17 10:00")));
     expect(answered).toMatchObject({ state: "answered", pausedAt: ANSWERED.pausedAt, heardAt: on("11-17 10:00") });
