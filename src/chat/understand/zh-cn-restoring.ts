@@ -17,6 +17,16 @@ export const STILL_WANTED =
 export const RESTORES_ALONE =
   /(?:^|[,，。;；!！\s])(?:[哎诶唉哦啊那就先请又]|等(?:等|一下|下)|我们?|这个|刚才(?:的|那个|那[条件])?|还是|算了|帮我|给我|麻烦){0,5}(?:恢复(?:一?下|回来)?|重新打开|(?:继续|接着|照常)(?:办|提|处理)|(?<=还是)(?:办|提)|留着|(?:别|不|不要|甭)撤(?:回)?|(?:撤|取消)错|取消撤回|撤销撤回)[了吧的啊哈呢呀]{0,3}(?=$|[,，。;；!！\s])/u;
 
+/** 恢复刚才那个贷款, and no more. */
+export const RESTORES_IT = /^.{0,8}恢复(?:一?下)?(?!了|正常|供|通|营)[^,，。!！?？]{0,14}$/u;
+
+/** 对，撤; 是的 撤了吧: a yes to taking something back, and no more. */
+export function saysYesToTakingBack(plain: string): boolean {
+  return /^[\s,，。!！]*(?:对|是|嗯|好|行|确认|没错|可以)+(?:的|了|呀|啊)?[\s,，。!！]*(?:就)?撤(?:回|掉|销|单)?(?:吧|了|啊)*[\s。!！~]*$/u.test(
+    plain,
+  );
+}
+
 /** 恢复吧, 打桩的又来了: it may be about what was taken back. */
 export function mayBeOfTakenBack(plain: string): boolean {
   return RESTORES_ALONE.test(plain) || RESTORES.test(plain) || AGAIN.test(plain);

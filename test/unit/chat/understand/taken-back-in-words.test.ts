@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Doing } from "../../../../src/chat/understand/outcome.ts";
 import { understand } from "../../../../src/chat/understand/understand.ts";
+import { saysYesToTakingBack } from "../../../../src/chat/understand/zh-cn-restoring.ts";
 import { own, said, situationIn } from "../../../support/talk.ts";
 
 /** What a company guesses, takes back or puts right in its own words: no other deed comes of it. */
@@ -131,3 +132,28 @@ it.each(["我们食堂的油烟机坏了有人管吗", "后面的垃圾没人管
     expect(said(text, { who: "liaison", issues })).toBe("offer submit");
   },
 );
+
+describe("that something need not be handled any more", () => {
+  const both = [own(5, "waiting", "公交班车发车太早"), own(6, "dispatched", "有人总请吃饭")];
+
+  it.each([
+    ["算了那个班车的不用报了 大家都买车了", 5],
+    ["班车那件不用登记了", 5],
+    ["那个请吃饭的算了 我怕", 6],
+    ["请吃饭的就算了 别惹事", 6],
+  ])("is offered as taking it back, with why behind it: %s", (text, number) => {
+    expect(meant(text, both)).toBe(`offer withdraw ${number}`);
+  });
+
+  it.each(["算了 还是办吧", "算了，还是报上去", "班车不用报了吧？还是要报的"])("is not read out of %s", (text) => {
+    expect(meant(text, both)).not.toContain("withdraw");
+  });
+
+  it.each(["对，撤", "是的 撤了吧", "嗯撤回", "好 就撤"])("a yes to taking back: %s", (text) => {
+    expect(saysYesToTakingBack(text)).toBe(true);
+  });
+
+  it.each(["撤", "撤回 2", "对，路灯的也撤", "是，先别撤"])("is more than such a yes: %s", (text) => {
+    expect(saysYesToTakingBack(text)).toBe(false);
+  });
+});
