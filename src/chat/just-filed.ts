@@ -39,6 +39,8 @@ const LATELY: Readonly<Record<string, Lately>> = {
   supplement: ADDED_TO,
   // 今天再催一遍: the one that was urged before, also some days ago.
   urge: { actions: ["urge"], forMs: 7 * DAY_MS, said: SAYS_AGAIN, by: "do" },
+  // 不想让社会局知道
+  avoid: { actions: COMPANYS, forMs: DAY_MS, by: "do" },
   // 还是留着吧: what was taken back last.
   resume: { actions: ["withdraw"], forMs: 3 * DAY_MS, by: "offer" },
 };

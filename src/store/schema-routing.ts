@@ -1,4 +1,4 @@
-import { customType, doublePrecision, integer, pgTable, serial, unique } from "drizzle-orm/pg-core";
+import { customType, doublePrecision, integer, pgTable, primaryKey, serial, text, unique } from "drizzle-orm/pg-core";
 import { instant } from "./instant.ts";
 import { issues } from "./schema.ts";
 
@@ -37,3 +37,16 @@ export const answersShown = pgTable("answers_shown", {
   /** The issue whose answer was taken; 0: none was. */
   draftOf: integer("draft_of").notNull(),
 });
+
+/** From which units a company wishes an issue to be kept. In which words it said so is told to the coordinator, and kept nowhere. */
+export const keptFrom = pgTable(
+  "kept_from",
+  {
+    issueId: integer("issue_id")
+      .notNull()
+      .references(() => issues.id, { onDelete: "cascade" }),
+    /** The unit's code. */
+    department: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.issueId, table.department] })],
+);

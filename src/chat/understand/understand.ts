@@ -18,6 +18,7 @@ import { eachClause } from "./each-clause.ts";
 import { feedbackSaid } from "./feedback.ts";
 import { aboutIssues } from "./free.ts";
 import { orderBehindQuestion } from "./handing-said.ts";
+import { keptFrom } from "./kept-from.ts";
 import { withHelpersOf } from "./lead.ts";
 import { listSaid } from "./listed.ts";
 import { saidOfNewer } from "./newer.ts";
@@ -279,6 +280,7 @@ function freely(text: string, situation: Situation): Understood {
   if (order !== null) return { steps: order, why: ["order"] };
   const first =
     whyAsked(reading) ??
+    keptFrom(reading) ??
     filedFor(reading) ??
     repliedFor(reading) ??
     feedbackSaid(text, situation) ??

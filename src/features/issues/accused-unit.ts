@@ -1,10 +1,13 @@
 import { type Reply, type Said, type Speaking, withCard } from "../../chat/conversation.ts";
 import { accusedUnits, isReadBy } from "../../domain/issue/accused.ts";
+import { isCoordinator } from "../../domain/issue/issue.ts";
 import type { Doable } from "../../domain/issue/lifecycle.ts";
 import { type Dossier, possibleMoves } from "../../issues/move.ts";
 import { issueTitle } from "../../messages/issue-card.ts";
+import { keptFromWarning } from "../../messages/zh-cn/avoid.ts";
 import { YES_OR_NO } from "../../messages/zh-cn/conversation.ts";
 import { accusedWarning } from "../../messages/zh-cn/raise.ts";
+import { unitsKeptFrom } from "../../store/kept-from.ts";
 import type { ReadInput } from "./move-input.ts";
 
 /** What was confided about a unit goes to it only after that was shown. */
@@ -17,25 +20,34 @@ interface Handing {
 
 const HANDS: ReadonlySet<Doable> = new Set(["dispatch", "assist"]);
 
-/** The same, shown first: a confidential issue is to be given to a unit that it speaks against, or that is not to know of it. */
-export function warningOf(
+/**
+ * The same, shown first: a confidential issue is to be given to a unit that it speaks against, or that is not to know of it; or any
+ * to one from which its company wishes to keep it, which the coordinator alone learns.
+ */
+export async function warningOf(
   { ctx, actor, reader }: Speaking,
   dossier: Dossier,
   { action, read, said }: Handing,
-): Reply | null {
+): Promise<Reply | null> {
   const { issue } = dossier;
   const { park } = ctx;
   const unit = "problem" in read ? undefined : read.input.department;
-  if (unit === undefined || !issue.confidential || !HANDS.has(action)) return null;
+  if (unit === undefined || !HANDS.has(action)) return null;
   if (!possibleMoves(ctx, dossier, actor).includes(action)) return null;
-  const accused = accusedUnits(issue.text, park.directory);
+  const kept = isCoordinator(actor) ? await unitsKeptFrom(ctx.db, issue.id) : [];
+  const accused = [...(issue.confidential ? accusedUnits(issue.text, park.directory) : []), ...kept];
   if (!isReadBy(unit, accused, park.directory)) return null;
   const reads = accused.includes(unit) ? unit : (park.directory.department(unit)?.trackedBy ?? unit);
   const title = issueTitle(reader.issue(issue));
   const card = {
     blocks: [
       { kind: "title" as const, text: accusedWarning.title(reader.department(unit), title) },
-      { kind: "text" as const, text: accusedWarning.why(reader.department(reads)) },
+      {
+        kind: "text" as const,
+        text: kept.includes(reads)
+          ? keptFromWarning(reader.department(reads))
+          : accusedWarning.why(reader.department(reads)),
+      },
       { kind: "choices" as const, words: YES_OR_NO },
     ],
   };

@@ -8,12 +8,15 @@ import type { Dossier } from "../../issues/move.ts";
 import type { Block, Field } from "../../messages/card.ts";
 import { fieldsOf } from "../../messages/issue-card.ts";
 import type { Reader } from "../../messages/reader.ts";
+import { AVOIDS } from "../../messages/zh-cn/avoid.ts";
 import { joined } from "../../messages/zh-cn/deed-detail.ts";
 import * as words from "../../messages/zh-cn/dossier.ts";
 import { requestText, timesRaised } from "../../messages/zh-cn/issues.ts";
 import { SOME_COMPANY } from "../../messages/zh-cn/moves.ts";
 import { numberText, suggestionsText } from "../../messages/zh-cn/terms.ts";
+import type { Db } from "../../store/client.ts";
 import type { StoredEvent } from "../../store/events.ts";
+import { unitsKeptFrom } from "../../store/kept-from.ts";
 import { type AnsweredSupervision, supervisionsOf } from "../../store/supervisions.ts";
 import { helpersOf } from "./beside.ts";
 import { detailOf } from "./deed-detail.ts";
@@ -39,7 +42,7 @@ export async function insightOf(
   const told: Told = { issue, reader };
   const pressed = await supervisionsOf(ctx.db, issue.id);
   return {
-    fields: [...doneFields(events, told), ...standingFields(dossier, reader)],
+    fields: [...doneFields(events, told), ...standingFields(dossier, reader), ...(await keptFields(ctx.db, told))],
     sections: {
       measures: measures(events, told),
       notes: notes(events, told),
@@ -129,6 +132,12 @@ function standingFields(dossier: Dossier, reader: Reader): readonly Field[] {
     supervisions: numberText(supervisions),
     level: issue.level > 0 ? timesRaised(issue.level) : null,
   });
+}
+
+/** From whom its company wishes it to be kept: for the coordinator alone. */
+async function keptFields(db: Db, { issue, reader }: Told): Promise<readonly Field[]> {
+  const units = reader.audience.kind === "coordinator" ? await unitsKeptFrom(db, issue.id) : [];
+  return units.length === 0 ? [] : [{ label: AVOIDS, value: units.map((code) => reader.department(code)).join("、") }];
 }
 
 /** Who signed for it, and since when the company has been in touch: of the unit that has it now. */

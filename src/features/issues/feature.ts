@@ -4,6 +4,7 @@ import type { Circle } from "../../chat/understand/circle.ts";
 import { ACTIONS, type Doable, isDoable, moveOf, type Party } from "../../domain/issue/lifecycle.ts";
 import { type CommandName, commandOf } from "../../messages/zh-cn/commands.ts";
 import type { Feature } from "../feature.ts";
+import { avoidNotice, avoidUnit } from "./avoid.ts";
 import { dangerNotice } from "./danger-notice.ts";
 import { takeDraft } from "./drafts.ts";
 import { explainDue } from "./due-date.ts";
@@ -74,9 +75,10 @@ export const issues: Feature = {
     command("todo", { number: "no", who: ["official", "coordinator", "leader"], run: showTodo }),
     command("refer", { number: "yes", who: ["official"], run: takeDraft }),
     command("followup", { number: "yes", who: ["company", "coordinator"], run: raiseNext }),
+    command("avoid", { number: "yes", who: ["company"], run: avoidUnit }),
     ...moves(),
     command("merge", { number: "yes", who: circlesOf(["merge"]), run: runMerge, refuses: refuseMerge }),
   ],
-  notices: [moveNotice, dangerNotice],
+  notices: [moveNotice, dangerNotice, avoidNotice],
   clock: [],
 };

@@ -47,7 +47,7 @@ export async function runMove(conversation: Speaking, actions: readonly Doable[]
   if ([...rest].length > MAX_TEXT) return refused({ refused: "too-long" });
   const read = readInput({ ...conversation.ctx, ...dossier.issue }, action, { word, rest, unit, noted });
   if ("problem" in read) return sentence(read.problem, id);
-  const warning = said.sure === true ? null : warningOf(conversation, dossier, { action, read, said });
+  const warning = said.sure === true ? null : await warningOf(conversation, dossier, { action, read, said });
   if (warning !== null) return warning;
   const { ctx, actor, source } = conversation;
   const taken = action === "answer" ? await takenFor(ctx.db, id) : null;

@@ -42,6 +42,12 @@ export const COMMAND_WORDS = {
   withdraw: { words: ["撤回"], english: "withdraw", usage: "撤回 12", does: "撤回诉求，1 个工作日内可恢复" },
   urge: { words: ["催办"], english: "urge", usage: "催办 12", does: "催办，企业每天一次" },
   join: { words: ["同感"], english: "join", usage: "同感 12", does: "其他企业的诉求，本企业也有同样情况；只计家数" },
+  avoid: {
+    words: ["回避"],
+    english: "avoid",
+    usage: "回避 12 建设管理局",
+    does: "不想让某个单位经手或知道这件诉求；只告诉营商办",
+  },
   followup: {
     words: ["后续"],
     english: "followup",

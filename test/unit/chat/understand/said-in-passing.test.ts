@@ -99,7 +99,7 @@ describe("a wish for confidence without a matter", () => {
     expect(said(text, LIAISON)).toBe("tell");
   });
 
-  it.each(["我那个保密的事不要让供电公司知道啊！！", "别让供电公司晓得是我们说的", "能保密吗"])(
+  it.each(["别让供电公司晓得是我们说的", "能保密吗"])(
     "is told in private what confidence is, and goes to no unit: %s",
     (text) => {
       const issues = [own(10, "dispatched", "供电公司王建国亲戚的施工队垄断配电改造")];

@@ -1,0 +1,27 @@
+/** From whom a company wishes its issue to be kept: what it hears, and what the coordinator reads. */
+
+export const NOT_YOURS = "只有提出这件诉求的企业可以要求回避。";
+export const IS_OVER = "这件诉求已经办完，不再交给任何单位。";
+export const NAME_THE_UNIT = "请写明要回避的单位，例如：回避 12 建设管理局";
+
+/** `has`: the unit, where it has read the issue already. */
+export function toldOffice(id: number, has: string | null, isConfidential: boolean): string {
+  const told = `已单独转告营商办，#${id} 交办时会回避；这句话没有发给任何单位。`;
+  if (has === null) return told;
+  const hidden = isConfidential ? "保密诉求的责任单位只看到诉求内容，看不到企业名称。" : "";
+  return `${told}\n${has}已收到这件诉求的内容，是否改派由营商办决定。${hidden}`;
+}
+
+export const AVOIDS = "企业要求回避";
+
+export function wishOf(title: string): string {
+  return `${title} 企业要求回避`;
+}
+
+export const ASK_ALONE = "具体内容只发给营商办专员本人，请在与机器人的私聊中查看这件诉求的进度。";
+export const FOR_YOU_ALONE = "只有您看到这句话，请不要转给相关单位；交给要求回避的单位之前，会先请您确认。";
+
+/** Before an issue goes to a unit from which its company wishes to keep it. */
+export function keptFromWarning(unit: string): string {
+  return `企业要求这件诉求不经过${unit}；交办后${unit}能看到全部内容。`;
+}
