@@ -15,6 +15,18 @@ async function signedIssue(open = openQuietPark): Promise<Park> {
   return park;
 }
 
+it("a hold is the leaders' to refuse as well, and the coordinator is told so", async () => {
+  const park = await signedIssue();
+  await park.say("刘洋", "gongdian", "挂账 1 12月11日 等备件到货");
+  for (const text of ["不同意", "1不同意", "这个不批"]) {
+    const told = await park.say("李敏", "direct", text);
+    expect(told, text).toContain("#1");
+    expect(told, text).not.toContain("备注吗");
+    expect(told, text).not.toContain("已备注");
+  }
+  expect(await park.say("李敏", "direct", "1不同意")).toContain("领导");
+});
+
 describe("退单", () => {
   it("goes back with the proposed unit as first suggestion, which 派单 N 1 takes", async () => {
     const park = await signedIssue();

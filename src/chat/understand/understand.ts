@@ -22,6 +22,7 @@ import { keptFrom } from "./kept-from.ts";
 import { withHelpersOf } from "./lead.ts";
 import { listSaid } from "./listed.ts";
 import { saidOfNewer } from "./newer.ts";
+import { notNow } from "./not-now.ts";
 import { surelyOf } from "./number-said.ts";
 import { filedFor, ratherCalledIn } from "./of-staff.ts";
 import { sentWrong } from "./of-staff-wishes.ts";
@@ -286,6 +287,7 @@ function freely(text: string, situation: Situation): Understood {
     feedbackSaid(text, situation) ??
     sentWrong(reading) ??
     askedOfCompany(reading) ??
+    notNow(reading) ??
     suggestionSaid(reading) ??
     listSaid(reading) ??
     unsignedUrged(reading) ??

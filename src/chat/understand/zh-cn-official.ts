@@ -197,7 +197,7 @@ export const OFFICIAL_MEANINGS: readonly Meaning[] = [
   {
     command: "assist",
     words: work.CALLS_FOR_HELP,
-    unless: anyOf(work.CALLED.source, work.ASKS_WHETHER.source, work.SURELY_TAKEN.source),
+    unless: anyOf(work.CALLED.source, work.ASKS_WHETHER.source, work.TAKEN_FIRST.source),
     states: WORK,
     asked: true,
     by: "offer",

@@ -8,6 +8,8 @@ const SLIPS =
 const WRONG = `不对(?![劲称外口付头接应等比账]|的话|的地方)|(?<=${PARTS}[啊哦噢呃哎唉呀额诶]{0,2})错了?(?=${PARTS}|是|应|该)`;
 const SORRY = `(?<=${PARTS})(?:呸|sorry|抱歉|不好意思|对不起)(?=${PARTS})|(?<=${PARTS})[啊哦噢哎唉呀额诶]{1,2}\\s*[,，]?\\s*(?=应该?是|还是|该是)`;
 const LETS_GO = `(?<=${PARTS})(?:不是|不|算了|等等|等一?下|慢着)(?=${PARTS}|还是|应该|改)`;
+/** 2给建管局，还是供电吧: the whole of what ends the message. */
+const OR_RATHER = "(?<=[\\s,，;；、])还是(?=[派转交给由]{0,2}\\p{Script=Han}{2,8}(?:吧|算了)?[\\s。!！]*$)";
 const DENIES = `(?<=${PARTS})(?<denies>不(?:是|要|给|派|转|交)(?:给|派|转|交)?)`;
 const RATHER = `(?:${PARTS}|不对|错了|说错|搞错|弄错|[搞弄说写]?反了|应|当|该|是(?!不(?![受予])|否)|还是|要(?!不)|我(?:是)?(?:说|要说|指|想(?!想))的?|改|换|成|为)*`;
 
@@ -16,7 +18,7 @@ const RATHER = `(?:${PARTS}|不对|错了|说错|搞错|弄错|[搞弄说写]?�
  * said behind it again (不是供电，是社会局).
  */
 export const TAKES_BACK = new RegExp(
-  `(?:(?:${[CRIES, SLIPS, WRONG, LETS_GO, SORRY].join("|")})${RATHER}|${DENIES})`,
+  `(?:(?:${[CRIES, SLIPS, WRONG, LETS_GO, SORRY, OR_RATHER].join("|")})${RATHER}|${DENIES})`,
   "gu",
 );
 /** What these words stand behind is over: in 水压不对 they take nothing back. */

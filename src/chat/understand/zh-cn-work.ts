@@ -195,6 +195,9 @@ export const PROMISED_FIRMLY = /^(?!.*(?:企业|客户|他们|厂里|才|再说|
 export const MENDS_A_DATE = /(?:日期|时间|期限).{0,4}(?:写|填|说|打)错|应该?是.{0,14}前/u;
 
 /** 签收了, 收到: beside what else is said. */
+/** 签收了，请财金局配合; 16号收到，想请财金局一起办: that it is taken comes first. */
+export const TAKEN_FIRST =
+  /签收(?!时|率|期)|签(?:了|掉)(?!吗|没|合|字|约)|^[\s\d#号、]*收(?:到|下|了)|接单|(?:我们?|我)来(?:办|接)|受理了/u;
 export const SURELY_TAKEN = /签收(?!时|率|期)|签(?:了|掉)(?!吗|没|合|字|约)|^收到|接单|(?:我们?|我)来(?:办|接)|受理了/u;
 /** 跟企业通过电话了: done, and not to be done. */
 export const HAS_CALLED =
