@@ -1,5 +1,5 @@
 import { exceptedIn } from "../../domain/common/zh-cn-excepted.ts";
-import { isOfficial } from "../../domain/issue/issue.ts";
+import { isOfficial, isStaff } from "../../domain/issue/issue.ts";
 import { plainOf } from "../../domain/plain.ts";
 import { GOES_OUT } from "./content.ts";
 import { withMarks } from "./handing.ts";
@@ -29,6 +29,7 @@ import { referencesIn } from "./zh-cn-numbers.ts";
 import { pieceMeant } from "./zh-cn-piece.ts";
 import { clausesWithEnds, givenTo, isNumbersOnly } from "./zh-cn-pieces.ts";
 import { merelyLeads } from "./zh-cn-put-right.ts";
+import { MENDS_OWN } from "./zh-cn-own-mended.ts";
 
 /** 不是挂账，是延期; 不是3号，是5号: what was shown or asked about, put right by who it was shown to. */
 
@@ -38,6 +39,14 @@ export function corrected(question: Firm, text: string, situation: Situation): r
   const plain = plainOf(text);
   const [doing, ...more] = doings;
   if (doing === undefined) return null;
+  // 不是撤，就是把2卷改成3卷: what its company puts right is no taking back.
+  if (doing.command === "withdraw" && doing.number !== null && !isStaff(situation.who) && MENDS_OWN.test(plain))
+    return [
+      {
+        kind: "offer",
+        doing: { ...doing, command: "supplement", word: firstWordOf("supplement", situation), rest: text.trim() },
+      },
+    ];
   const forOthers = question.ask === "offer" ? byAudience(doings, plain, situation) : null;
   if (forOthers !== null) return forOthers.map((one) => ({ kind: "offer", doing: one }));
   // 算了，给公安, asked which one is to be dispatched: to which unit, and still which one.

@@ -1,4 +1,4 @@
-import { isStaff } from "../../domain/issue/issue.ts";
+import { isOpen, isStaff } from "../../domain/issue/issue.ts";
 import type { Meaning } from "./meaning.ts";
 import { digitsIn } from "./parse.ts";
 import type { Reading } from "./reading.ts";
@@ -97,6 +97,9 @@ function ofAddressed(
 
 /** What a company says of another matter is no move of an issue that merely could be meant. */
 function leavesThem({ command }: Meaning, { plain, situation }: Reading, among: readonly InSight[]): boolean {
+  // 小吴报的那个跳闸又停了: an open one of these words goes on, and nothing that is over is opened for it.
+  const own = situation.issues.filter((one) => isOwn(one) && (isOpen(one) || among.includes(one)));
+  if (command === "reopen" && !isStaff(situation.who) && describedIn(plain, own).some(isOpen)) return true;
   if (isStaff(situation.who) || !(command === "unsolved" || BEGINS_ANOTHER.test(plain))) return false;
   return isAnotherMatter(plain, among);
 }

@@ -1,6 +1,16 @@
+import { isOpen } from "../../domain/issue/issue.ts";
 import { sameHere } from "./joining.ts";
 import { doing, isMerelyTold, named, question, steps, which } from "./make.ts";
-import { figuresAsked, filedAsked, joinedByMistake, markedAnswer, stillSo, wellBefore } from "./of-open.ts";
+import {
+  figuresAsked,
+  filedAsked,
+  joinedByMistake,
+  markedAnswer,
+  ofThese,
+  stillSo,
+  thankedFor,
+  wellBefore,
+} from "./of-open.ts";
 import type { Step, Understood } from "./outcome.ts";
 import { raised } from "./raised.ts";
 import type { Reading } from "./reading.ts";
@@ -21,7 +31,7 @@ import {
   tellsBehindQuestion,
 } from "./zh-cn-asks.ts";
 import { merelyPostpones, OF_OLD } from "./zh-cn-company.ts";
-import { BEGINS_ANOTHER } from "./zh-cn-continues.ts";
+import { BEGINS_ANOTHER, COMES_LATER } from "./zh-cn-continues.ts";
 import { endsInThanks, isPraise, isThankful, saysNothing, startsInThanks } from "./zh-cn-courtesy.ts";
 import { isGoodMark, markIn } from "./zh-cn-marks.ts";
 import { unknownNumberIn } from "./zh-cn-numbers.ts";
@@ -46,12 +56,15 @@ export function company(reading: Reading): Understood | null {
     figuresAsked(reading) ??
     markedAnswer(reading) ??
     joinedByMistake(reading) ??
-    wellBefore(reading);
+    wellBefore(reading) ??
+    thankedFor(reading);
   if (ofOpen !== null) return ofOpen;
   // A yes to nothing is answered as such.
   if (said.isYesAlone(plain)) return null;
   const old = unknownNumber(reading) ?? aboutOld(reading) ?? raisedElsewhere(reading);
   if (old !== null) return old;
+  const later = comesLater(reading);
+  if (later !== null) return later;
   if (startsInThanks(plain) && !talk.isWished(plain)) return steps("courtesy", { kind: "silence" });
   if (isThankful(withoutUnits(plain, situation.park).replace(/ {2,}/gu, "")))
     return steps("courtesy", { kind: "silence" });
@@ -82,6 +95,14 @@ function pointsBack(plain: string): boolean {
 
 const SHORTEST_MATTER = 6;
 
+/** 监测报告下周才出得来, where a unit has asked for it: that it comes later is told that unit. */
+function comesLater(reading: Reading): Understood | null {
+  const { plain, situation, text } = reading;
+  if (!COMES_LATER.test(plain) || [...plain].length > LONGEST_PUT_OFF || BEGINS_ANOTHER.test(plain)) return null;
+  const waiting = situation.issues.filter((one) => isOwn(one) && one.state === "waiting");
+  return ofThese("supplement", waiting, reading, text.trim());
+}
+
 /** 每天下午四点多，东门: told without a quotation while one issue waits for what the company was asked. */
 function awaited(reading: Reading): Understood | null {
   const { plain, situation, hasMatter } = reading;
@@ -99,6 +120,7 @@ function isAside(plain: string): boolean {
 }
 
 const SHORTEST_FACT = 4;
+const LONGEST_PUT_OFF = 30;
 
 /** A sentence that sounds like something that is raised, or is long enough to be. */
 function somethingNew(reading: Reading): Understood | null {
@@ -208,7 +230,10 @@ export function unknownNumber(reading: Reading): Understood | null {
 function closedBefore(reading: Reading): Understood | null {
   const { plain, situation, text } = reading;
   if (!talk.AGAIN.test(plain)) return null;
-  const closed = describedIn(plain, candidatesFor("reopen", situation.issues));
+  const able = candidatesFor("reopen", situation.issues);
+  // What goes on is said of one that is open.
+  const found = describedIn(plain, [...able, ...situation.issues.filter((one) => isOwn(one) && isOpen(one))]);
+  const closed = found.some(isOpen) ? [] : found;
   const [only] = closed;
   return closed.length === 1 && only !== undefined
     ? steps("again", { kind: "offer", doing: doing("reopen", reading, only.number, text.trim()) })

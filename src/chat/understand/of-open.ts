@@ -5,7 +5,7 @@ import type { Reading } from "./reading.ts";
 import { candidatesFor, describedIn, isOwn } from "./sight.ts";
 import type { InSight } from "./situation.ts";
 import { asksSomething } from "./zh-cn-asks.ts";
-import { isThankful } from "./zh-cn-courtesy.ts";
+import { endsInThanks, isThankful } from "./zh-cn-courtesy.ts";
 import { markGiven, onlyRates } from "./zh-cn-marks.ts";
 import {
   AGREES_TO_IT,
@@ -15,7 +15,7 @@ import {
   SCORNS_WHAT_WAS_DONE,
 } from "./zh-cn-of-open.ts";
 import { hasMatterOfItsOwn } from "./zh-cn-own-matter.ts";
-import { ACCEPTS, saysDone, saysNotYet } from "./zh-cn-results.ts";
+import { ACCEPTS, denies, saysDone, saysNotYet } from "./zh-cn-results.ts";
 import { namesSubject } from "./zh-cn-titles.ts";
 
 /** What a company says in few words, and names no issue: of the own one that is there, it is shown what is meant. */
@@ -78,10 +78,23 @@ export function joinedByMistake(reading: Reading): Understood | null {
 /** 来水了，谢谢, of one that is not answered yet: how it stands, and what can be done. */
 export function wellBefore(reading: Reading): Understood | null {
   const { plain, situation } = reading;
-  if (!isThankful(plain) || !saysDone(plain)) return null;
+  const isShort = [...plain].length <= FEW_WORDS && !denies(plain) && !asksSomething(plain);
+  if (!(isThankful(plain) || isShort) || !saysDone(plain)) return null;
   const own = candidatesFor("supplement", situation.issues).filter((one) => isOwn(one) && one.state !== "answered");
   const [only, ...more] = describedIn(plain, own);
   return only === undefined || more.length > 0 ? null : steps("well", question("status", reading, only.number));
+}
+
+/** 水来了 says nothing else. */
+const FEW_WORDS = 8;
+
+/** 招聘会去了，招到二十个，谢谢人社局: thanks behind what is told of an answer that waits. */
+export function thankedFor(reading: Reading): Understood | null {
+  const { plain, situation } = reading;
+  if (!endsInThanks(plain) || denies(plain) || asksSomething(plain)) return null;
+  const [only, ...more] = describedIn(plain, candidatesFor("solved", situation.issues).filter(isOwn));
+  if (only === undefined || more.length > 0) return null;
+  return steps("thanked", { kind: "offer", doing: doing("solved", reading, only.number) });
 }
 
 /** 路灯的事提交了没: the issue, or that there is none. */
@@ -97,7 +110,7 @@ export function filedAsked(reading: Reading): Understood | null {
     : steps("filed", { kind: "which", doing: doing("status", reading, null), among: all });
 }
 
-function ofThese(command: string, able: readonly InSight[], reading: Reading, rest: string): Understood | null {
+export function ofThese(command: string, able: readonly InSight[], reading: Reading, rest: string): Understood | null {
   const [only, ...more] = able;
   if (only === undefined) return null;
   if (more.length === 0) return steps("of-open", { kind: "offer", doing: doing(command, reading, only.number, rest) });

@@ -23,6 +23,7 @@ import { withHelpersOf } from "./lead.ts";
 import { listSaid } from "./listed.ts";
 import { saidOfNewer } from "./newer.ts";
 import { notNow } from "./not-now.ts";
+import { numberOfShown } from "./number-of-shown.ts";
 import { surelyOf } from "./number-said.ts";
 import { filedFor, ratherCalledIn } from "./of-staff.ts";
 import { sentWrong } from "./of-staff-wishes.ts";
@@ -188,6 +189,7 @@ function whileAsked(question: Firm, text: string, situation: Situation, strict: 
   if (strict.length > 0) return null;
   const first =
     endOfShown(question, text) ??
+    numberOfShown(question, text, situation) ??
     wishedOfShown(question, text, situation) ??
     saidOfNewer(question, text, situation, meant);
   if (first !== null) return first;

@@ -9,6 +9,7 @@ import type { Situation } from "./situation.ts";
 import { HEDGED, LIMITS } from "./zh-cn-answers.ts";
 import { isAmongPeople, isToOthers } from "./zh-cn-aside.ts";
 import { asksSomething } from "./zh-cn-asks.ts";
+import { endsInThanks } from "./zh-cn-courtesy.ts";
 import { isDanger } from "./zh-cn-danger.ts";
 import { isGoodMark, markIn } from "./zh-cn-marks.ts";
 import { hasMatterOfItsOwn, sharesMatter } from "./zh-cn-own-matter.ts";
@@ -120,7 +121,7 @@ function detailFor(question: Firm, { steps, why }: Understood, text: string): Do
     (step) => MERELY_TOLD.has(step.kind) || ("doing" in step && RAISING.has(step.doing.command)),
   );
   if (isFact && isDanger(text)) return isDanger(doing.rest) ? { ...doing, rest: `${doing.rest}\n${text}` } : null;
-  const isOthers = why[0] === "courtesy" || isToOthers(plain) || isAmongPeople(plain);
+  const isOthers = why[0] === "courtesy" || endsInThanks(plain) || isToOthers(plain) || isAmongPeople(plain);
   if (!isFact || isOthers || asksSomething(plain) || [...plain].length < SHORTEST_DETAIL) return null;
   if (!TELLS_A_DETAIL.test(plain) || SCOLDS.test(plain)) return null;
   // With more signs of its own it may be another matter, and takes the place of the first.

@@ -2,6 +2,7 @@ import { OPEN_STATES } from "../../domain/issue/issue.ts";
 import { anyOf } from "./any-of.ts";
 import type { Meaning } from "./meaning.ts";
 import { TELLS_A_CONTACT } from "./zh-cn-continues.ts";
+import { MENDS_OWN } from "./zh-cn-own-mended.ts";
 import { RESTORES, RESTORES_ALONE } from "./zh-cn-restoring.ts";
 import {
   ACCEPTS,
@@ -83,8 +84,9 @@ export const COMPANY_MEANINGS: readonly Meaning[] = [
       "(?:写|说|讲|打|填|报|标)(?:错|漏|反|少)(?:了)?[^。]*(?:应该?是|是|改成|改为|在)|(?:应该?是|更正一下|更正[:：]|纠正)",
       "(?:其实|应该?|本来|实际(?:上)?|准确)(?:是|在|叫|有)?[^,，。]{1,16}[\\s,，。]+(?:我们?|刚才|前面|之前|上面)?(?:写|说|讲|打|填|报|标|弄|搞|记)(?:错|反|漏)",
       "不是[^,，。]{1,10}[\\s,，]*是[^,，。]{1,10}[\\s,，。]+(?:我们?|刚才|前面|之前|上面)?(?:写|说|讲|打|填|报|标|弄|搞|记)(?:错|反|漏)",
+      MENDS_OWN.source,
     ),
-    unless: /派错|点错|评价|打分/u,
+    unless: /派错|点错|评价|打分|[?？]/u,
     states: open,
     by: "offer",
     sure: /电话|手机|联系人|写错|更正/u,
