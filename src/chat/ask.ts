@@ -1,4 +1,5 @@
 import { type Issue, isStaff } from "../domain/issue/issue.ts";
+import { losesUrgency } from "../domain/issue/moves-leaving.ts";
 import { foresee } from "../issues/submit.ts";
 import type { Block, Card, Field } from "../messages/card.ts";
 import { issueLine, issueTitle } from "../messages/issue-card.ts";
@@ -6,7 +7,7 @@ import { LEFT_ALONE } from "../messages/zh-cn/buttons.ts";
 import { offerOf } from "../messages/zh-cn/common-called.ts";
 import * as words from "../messages/zh-cn/conversation.ts";
 import { markWords } from "../messages/zh-cn/issues.ts";
-import { type LikeShown, likeOffered, wayWord } from "../messages/zh-cn/like.ts";
+import { type LikeShown, LOSES_URGENCY, likeOffered, wayWord } from "../messages/zh-cn/like.ts";
 import { readInOrder, readIssue } from "../store/issues.ts";
 import { type Conversation, type Reply, sentence } from "./conversation.ts";
 import { visible } from "./find.ts";
@@ -54,8 +55,9 @@ async function offered(conversation: Conversation, doing: Doing, isOneOfSeveral:
     words.OTHERWISE[doing.command] ??
     (issue?.state === "answered" ? words.OTHERWISE_ANSWERED[doing.command] : undefined);
   const other = await otherOf(conversation, doing);
+  const slower = slowerBy(issue, other);
   const together = togetherTitle(conversation, doing, other);
-  if (together !== null) return [{ kind: "title", text: together }];
+  if (together !== null) return [{ kind: "title", text: together }, ...slower];
   const ofCommon = doing.command === "common" ? offerOf(doing.rest) : null;
   const told = other === undefined ? (ofCommon?.text ?? doing.rest) : titleOf(conversation, other.id, other);
   const text = suggested === undefined ? told : "";
@@ -63,8 +65,15 @@ async function offered(conversation: Conversation, doing: Doing, isOneOfSeveral:
     { kind: "title", text: ofCommon?.title ?? asksFor(doing, titleOf(conversation, doing.number, issue)) },
     ...(text === "" ? [] : [{ kind: "said" as const, text: textOf(conversation, text, issue) }]),
     ...(fields.length === 0 ? [] : [{ kind: "fields" as const, fields }]),
+    ...slower,
     ...(otherwise === undefined ? [] : [{ kind: "hint" as const, text: otherwise }]),
   ];
+}
+
+/** The one that is kept goes by its own urgency: where the other is urgent, that is said before it is gone. */
+function slowerBy(from: Issue | undefined, into: Issue | undefined): readonly Block[] {
+  if (from === undefined || into === undefined || !losesUrgency(from, into)) return [];
+  return [{ kind: "text", text: LOSES_URGENCY.asked(from.id, into.id) }];
 }
 
 function asksFor(doing: Doing, title: string): string {

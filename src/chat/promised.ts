@@ -18,7 +18,10 @@ export async function asPromised(conversation: Conversation, understood: Underst
   if (doing === null || isStaff(conversation.actor) || isAskedElse(conversation)) return understood;
   const pair = await pairOf(conversation, doing.number);
   if (pair === null) return understood;
-  const kind = guessedTogether(plainOf(conversation.text)) === null ? "do" : "offer";
+  // In words of its own it is shown first; the word that the receipt taught is done.
+  const plain = plainOf(conversation.text);
+  const isFree = guessedTogether(plain) !== null || saysTheyAreOne(plain);
+  const kind = pair.command === "merge" && isFree ? "offer" : "do";
   return { ...understood, steps: [{ kind, doing: pair }], why: [...understood.why, "promised"] };
 }
 

@@ -77,7 +77,8 @@ it("an issue that is like an open one is filed, and put together with it by one 
   expect(await statesOf(park, 5)).toEqual(["dispatched"]);
   // Whoever says that two are one is believed, also where their words differ.
   await park.say("何静", "qiye", "诉求 保安亭前面晚上一片漆黑");
-  expect(await park.say("何静", "qiye", "这个跟6是一回事")).toContain("已合并：内容补充到 #6，#7 已撤回");
+  expect(await park.say("何静", "qiye", "这个跟6是一回事")).toMatch(/是同一件事吗？把 #7 的内容补充到 #6，并撤回 #7/);
+  expect(await park.say("何静", "qiye", "是")).toContain("已合并：内容补充到 #6，#7 已撤回");
   // Of hers two are open: what she takes back is what she has just filed.
   await park.say("何静", "qiye", "诉求 食堂中午排队太久");
   expect(await park.say("何静", "qiye", "不用了，撤了吧")).toContain("撤回这件诉求吗？#8");
@@ -87,6 +88,27 @@ it("an issue that is like an open one is filed, and put together with it by one 
     /已记录同感[\s\S]*您的 #5 仍在办理中；如是同一件，可发：撤回 5/,
   );
   expect(await audit(park.app.db, park.app.clock.now())).not.toHaveProperty("fault");
+});
+
+it("an urgent issue goes into one that is not only after a yes, and that it is urgent no more is said", async () => {
+  const park = await openQuietPark(MONDAY);
+  await park.say("何静", "direct", "诉求 宿舍自来水有锈水");
+  await park.say("何静", "direct", "诉求 紧急 食堂的水发黄不能用");
+  for (const free of ["2和1是一个事", "2跟1是一回事，并了吧", "把2并到1"]) {
+    expect(await park.say("何静", "direct", free), free).toMatch(
+      /是同一件事吗[\s\S]*#2 是紧急件，#1 不是[\s\S]*「是」/u,
+    );
+    expect(await statesOf(park, 2), free).toEqual(["submitted"]);
+    await park.say("何静", "direct", "算了");
+  }
+  await park.say("李敏", "direct", "进度 1");
+  expect(await park.say("李敏", "direct", "2和1是一回事，合并")).toMatch(/#2 是紧急件，#1 不是/u);
+  await park.say("李敏", "direct", "算了");
+  await park.say("何静", "direct", "2和1是一个事");
+  expect(await park.say("何静", "direct", "是")).toMatch(/#2 已撤回[\s\S]*#2 原是紧急件，现按 #1 的时限办理/u);
+  // The other way round nothing is lost.
+  await park.say("何静", "direct", "恢复 2");
+  expect(await park.say("何静", "direct", "合并 1 2")).not.toContain("紧急件");
 });
 
 it("nobody hears of a like issue that he may not see where he says it", async () => {

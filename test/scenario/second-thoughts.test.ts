@@ -179,7 +179,7 @@ it("two issues of one company become one, with what others pressed for and who h
 
   expect(headlines(park.said("qiye")).at(-1)).toBe(`${TITLE} 已并入 #2，后续以该件为准`);
   expect(headlines(park.said("gongdian")).at(-1)).toBe(`${TITLE} 已并入 #2，后续以该件为准`);
-  expect(headlines(park.said("jianshe")).at(-1)).toBe("#2 厂房漏水，机器停了 并入了 #1，请一并办理");
+  expect(headlines(park.said("jianshe")).at(-1)).toBe("#1 已并入 #2 厂房漏水，机器停了，请一并办理");
   expect(park.said("jianshe").at(-1)).toContain("> 三车间昨晚停电两次");
   expect(await park.say("周长友", "qiye", "进度 1")).toContain("已并入 #2");
   const progress = await park.say("李敏", "direct", "进度 2");

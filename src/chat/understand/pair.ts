@@ -26,8 +26,7 @@ export function pairMeant(text: string, situation: Situation): Understood | null
 
 /** 33跟30是一个事, said by a company: its own goes into the other one, the newer of two own ones into the older. */
 function ownWithAnother(plain: string, situation: Situation): Understood | null {
-  const guessed = guessedTogether(plain);
-  const { number, first } = togetherSaid(guessed ?? plain) ?? {};
+  const { number, first } = togetherSaid(guessedTogether(plain) ?? plain) ?? {};
   if (number == null || first === undefined || situation.quote?.by === "person") return null;
   const [one, other] = [issueIn(situation, first), issueIn(situation, number)];
   if (one === undefined || other === undefined || one === other) return null;
@@ -37,8 +36,8 @@ function ownWithAnother(plain: string, situation: Situation): Understood | null 
   const into = more[0] ?? (from === one ? other : one);
   if (from === undefined) return null;
   const doing = { command: "merge", word: wordOfMerge(situation), number: from.number, rest: String(into.number) };
-  const kind = guessed === null ? "do" : "offer";
-  return { steps: [{ kind, doing: { ...doing, sure: true } }], why: ["pair", "own"], answers: true };
+  // What is taken back with it is seen first.
+  return { steps: [{ kind: "offer", doing: { ...doing, sure: true } }], why: ["pair", "own"], answers: true };
 }
 
 function wordOfMerge({ commands }: Situation): string {

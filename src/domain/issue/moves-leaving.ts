@@ -90,6 +90,11 @@ export function wrongPair(issue: Issue, other: Issue) {
   return isOpen(other) ? null : "merge-over";
 }
 
+/** Whether what was urgent would go on as something that is not: it is the other one's time that counts. */
+export function losesUrgency(from: Issue, into: Issue): boolean {
+  return from.urgency === "urgent" && into.urgency !== "urgent";
+}
+
 /** What was merged into it brings its followers, and is pressed no less. Its own unit is told what there is more to do. */
 const absorb: Rule = ({ issue }, { other }) => {
   if (other === undefined) return { refused: "needs", what: "issue" };

@@ -1,7 +1,7 @@
 import { type Conversation, type Reply, withCard } from "../../chat/conversation.ts";
 import { isRefusal, type Refusal } from "../../domain/issue/decision.ts";
 import { type Doable, partiesOf } from "../../domain/issue/lifecycle.ts";
-import { wrongPair } from "../../domain/issue/moves-leaving.ts";
+import { losesUrgency, wrongPair } from "../../domain/issue/moves-leaving.ts";
 import { type Attempt, type Dossier, move, whyNot } from "../../issues/move.ts";
 import type { Block } from "../../messages/card.ts";
 import { issueTitle } from "../../messages/issue-card.ts";
@@ -40,11 +40,18 @@ export async function mergeOwn(conversation: Conversation, pair: Pair): Promise<
   const done = isPeers ? words.joinedInstead(id, other) : words.mergedByCompany(id, other);
   const blocks: Block[] = [
     { kind: "title", text: titled(done, issueTitle(reader.issue(added.issue))) },
+    ...slowed(pair),
     { kind: "hint", text: words.mayRestore(id) },
     ...(isPeers ? [{ kind: "hint" as const, text: words.joinStays(other) }] : []),
     { kind: "actions", steps: [{ command: "status", id: other, label: "see-progress" }] },
   ];
   return withCard({ blocks }, other);
+}
+
+/** That it goes on without its urgency is said, whichever word put the two together. */
+export function slowed({ from, into }: Pair): readonly Block[] {
+  if (!losesUrgency(from.issue, into.issue)) return [];
+  return [{ kind: "text", text: words.LOSES_URGENCY.done(from.issue.id, into.issue.id) }];
 }
 
 function moveInto({ actor }: Conversation, { into }: Pair): "join" | "supplement" {

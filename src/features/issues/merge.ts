@@ -8,7 +8,7 @@ import { mergeIssues } from "../../issues/merge.ts";
 import { type Dossier, possibleMoves, whyNot } from "../../issues/move.ts";
 import { sayJoinInstead } from "../../messages/zh-cn/like.ts";
 import { sayMergeInto } from "../../messages/zh-cn/refusals.ts";
-import { mergeOwn, refuseMergeOwn } from "./merge-own.ts";
+import { mergeOwn, refuseMergeOwn, slowed } from "./merge-own.ts";
 import { doneReply, refusalReply } from "./moves.ts";
 
 /**
@@ -38,7 +38,11 @@ export async function runMerge(conversation: Conversation, spoken: Said): Promis
   const text = said === "" ? undefined : said;
   const merged = await mergeIssues(ctx, { from, into: other }, { actor, source, text });
   if (isRefusal(merged)) return refusalReply(conversation, from, "merge", merged);
-  return doneReply(conversation, { before: from, moved: merged, read: { input: { text } } });
+  const reply = doneReply(conversation, { before: from, moved: merged, read: { input: { text } } });
+  const { card } = reply;
+  return card === null
+    ? reply
+    : { ...reply, card: { ...card, blocks: [...card.blocks, ...slowed({ from, into: other })] } };
 }
 
 /** What stands against it before it is shown: both as they are now. */

@@ -23,6 +23,13 @@ export function wayWord({ number, isOwn }: Pick<LikeShown, "number" | "isOwn">):
   return isOwn ? commandWord("merge") : `${commandWord("join")} ${number}`;
 }
 
+/** Of an urgent one, before it goes into one that is not, and behind it. */
+export const LOSES_URGENCY = {
+  asked: (id: number, into: number) =>
+    `#${id} 是紧急件，#${into} 不是：合并后按 #${into} 的时限办理，不再按紧急办。要保留紧急，请回复「算了」。`,
+  done: (id: number, into: number) => `#${id} 原是紧急件，现按 #${into} 的时限办理，不再按紧急办。`,
+} as const;
+
 /** Behind the receipt of an issue (`id`). */
 export function likeFiled(like: LikeShown, id: number): string {
   const what = like.isOwn

@@ -53,7 +53,7 @@ function newIssue({ id, title, department, suggestions }: Omit<MoveHeard, "inter
 }
 const absorb: HeardWords = {
   heard: ({ id, title, other }) => ({
-    title: `${title} 并入了 #${other ?? ""}，请一并办理`,
+    title: `#${other ?? ""} 已并入 ${title}，请一并办理`,
     next: [{ command: "status", id }],
   }),
 };
