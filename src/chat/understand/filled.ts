@@ -68,7 +68,8 @@ export function filledWith(question: Need, text: string, situation: Situation): 
 }
 
 /** 批示一下，请经发局牵头: the words to whoever passes an order on are no part of it. */
-function withText({ command, rest }: Doing, text: string, situation: Situation): string {
+function withText({ command, rest }: Doing, written: string, situation: Situation): string {
+  const text = written.replace(said.WRITES, "");
   const told = command === "supervise" ? toldWith(command, text, situation) : "";
   return [rest, told || text.trim()].filter((one) => one !== "").join(" ");
 }

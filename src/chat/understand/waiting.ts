@@ -8,6 +8,7 @@ import { isAction, isKnownIn } from "./sight.ts";
 import type { Quote, Situation } from "./situation.ts";
 import { asksSomething, complains } from "./zh-cn-asks.ts";
 import { numberAtStart, referencesIn } from "./zh-cn-numbers.ts";
+import { REFUSES } from "./zh-cn-put-right.ts";
 import * as said from "./zh-cn-waiting.ts";
 
 /**
@@ -115,6 +116,8 @@ function turned(question: Need, content: string, situation: Situation, meant: Me
   const { doing, what } = question;
   const quote = quoteOf(question);
   if (quote === null || !isStaff(situation.who)) return null;
+  // 不同意，让他们年底前兑现, asked why it is refused: so it is, and what follows is why.
+  if (doing.command === "refuse" && REFUSES.test(plainOf(content))) return null;
   const instead = said.insteadIn(content, plainOf(content), what === "reason");
   if (instead === null) return null;
   const { steps, why } = meant(instead, { ...situation, quote });
