@@ -90,3 +90,46 @@ it("two are made one, and issues are put together with what is said of single on
   expect(await say("G3叫欧阳雪他们牵头")).toContain("没有编号 G3");
   expect(await say("G1叫王建国他们牵头")).toContain("由供电公司牵头");
 });
+
+it("who leads, the measure and the deadline are all kept where they are said in one sentence, and a denied day is none", async () => {
+  const park = await darkWeek();
+  const say = office(park);
+  const done = await say("供电局牵头，措施是新增一条线路，月底前完成");
+  expect(done).toMatch(/由供电公司牵头[\s\S]*已记录 G1 停电频繁 的措施/u);
+  expect(await say("共性 G1")).toContain("新增一条线路，月底前完成");
+  expect(done).toContain("11月30日");
+  expect(await say("时限不是月底，12月15号")).toContain("G1 停电频繁 的时限：12月15日");
+  await park.settle();
+  expect(park.said("gongdian").at(-1)).toContain("12月15日");
+});
+
+it("one that was left out of an answer to all hears the same later, or more", async () => {
+  const park = await darkWeek();
+  const say = office(park);
+  await unit(park)("签收 1 2 3");
+  await say("共性 牵头 G1 供电公司");
+  expect(await say("停电那个共性问题，变压器已更换，给几家一起回一下，3号先不发")).toContain("#3 按您说的先不答复");
+  expect(await say("是")).toContain("已一并答复");
+  const shown = await say("3也补发一个，加一句给您添麻烦了");
+  expect(shown).toMatch(/变压器已更换。给您添麻烦了[\s\S]*#3/u);
+  expect(shown).not.toContain("#1");
+  expect(await say("是")).toMatch(/已一并答复[\s\S]*#3/u);
+  await park.settle();
+  expect(park.said("qiye").at(-1)).toMatch(/#3[\s\S]*给您添麻烦了/u);
+  expect(await say("G1 9号单独回：变压器已更换")).toContain("#9：不在 G1 里");
+});
+
+it("the unit that led hears that its common problem went into another, and where it is asked of it", async () => {
+  const park = await darkWeek();
+  const say = office(park);
+  await park.say("彭丽", "direct", "诉求 车间跳闸三次，怀疑线路老化");
+  await say("共性 移出 3");
+  await say("共性 新建 线路老化 3 4");
+  await say("共性 牵头 G2 建设管理局");
+  expect(await say("G2跟G1是一码事，合一起")).toContain("把 G2 线路老化 并入 G1 停电频繁 吗");
+  await say("是");
+  await park.settle();
+  expect(park.said("jianshe").at(-1)).toMatch(/共性问题 G2 线路老化 已并入 G1[\s\S]*不再牵头/u);
+  expect(await park.say("曾敏", "jianshe", "G2措施：更换线路")).toContain("G2 已并入 G1，没有记");
+  expect(await park.say("曾敏", "jianshe", "G9措施：更换线路")).toContain("没有编号 G9");
+});

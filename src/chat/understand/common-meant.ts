@@ -8,6 +8,7 @@ import { describedIn, isAction, numbersNamed } from "./sight.ts";
 import type { Situation } from "./situation.ts";
 import { companiesIn, peopleIn, unitsIn } from "./units.ts";
 import { commonSaid, commonsMerged, saysCommon } from "./zh-cn-common.ts";
+import { answeredOfCalled, answeredToo } from "./zh-cn-common-answered.ts";
 import {
   commonCalled,
   commonContinued,
@@ -17,9 +18,17 @@ import {
   namesAnother,
 } from "./zh-cn-common-continued.ts";
 import { commonInWords, commonNamedFirst, dayMeant, saysBefore, saysNumberOfCommon } from "./zh-cn-common-free.ts";
-import { commonMended, commonsSaid, insteadIn, isAnswer, saysItIsWrong } from "./zh-cn-common-mended.ts";
+import {
+  commonMended,
+  commonsSaid,
+  insteadIn,
+  isAnswer,
+  isToldAtLength,
+  ledWithPlan,
+  saysItIsWrong,
+} from "./zh-cn-common-mended.ts";
 import { commonIn, isSteady, ratherOfCommon } from "./zh-cn-common-offered.ts";
-import { PROPOSAL, proposalMeant } from "./zh-cn-common-proposed.ts";
+import { PROPOSAL, proposalMeant, proposalsMeant } from "./zh-cn-common-proposed.ts";
 import { spelledApart } from "./zh-cn-common-said.ts";
 import { AGREES, saysNothing } from "./zh-cn-courtesy.ts";
 import { firstDate } from "./zh-cn-dates.ts";
@@ -42,6 +51,7 @@ export function commonMeant(said: string, situation: Situation): string | null {
     ofProposal ??
     commonsMerged(plainOf(text)) ??
     commonSaid(text) ??
+    (situation.quote !== null || situation.callsNoCommon === true ? null : answeredOfCalled(text)) ??
     inWords(text, situation) ??
     continued(text, situation)
   );
@@ -50,6 +60,8 @@ export function commonMeant(said: string, situation: Situation): string | null {
 /** What puts right what was just done about one, or says several things of it: each as its command says it. Null: neither is said. */
 export function commonsMeant(text: string, situation: Situation): readonly string[] | null {
   const { who, question, quote, park } = situation;
+  const proposed = isStaff(who) && quote === null ? proposalsMeant(text, question) : null;
+  if (proposed !== null) return proposed;
   const named = commonNamedFirst(text);
   const common = named ?? spokenOf(situation);
   const isBeside = question === null || question.ask === "ways";
@@ -62,14 +74,16 @@ export function commonsMeant(text: string, situation: Situation): readonly strin
   };
   const day = (said: string) => besideIn(said, situation).date;
   const sets = isCoordinator(who);
-  let mended: readonly string[] | null = null;
+  let mended = answeredToo(text, common, did);
   for (const one of did?.split("\n").toReversed() ?? [])
     mended ??= commonMended(text, { id: common, did: one, sets }, { unit, day });
   const read = (one: string) =>
     commonInWordsOf(one, common, situation) ?? commonContinued(one, common, besideIn(one, situation));
-  const instead = mended === null && did !== undefined ? insteadIn(text) : null;
-  const said = instead === null ? null : read(instead);
-  return mended ?? (said === null ? commonsSaid(text, read) : [said]);
+  const instead = did === undefined ? null : insteadIn(text);
+  const said = mended !== null || instead === null ? null : read(instead);
+  const several = commonsSaid(instead ?? text, read) ?? ledWithPlan(instead ?? text, common, { read, day });
+  if (mended !== null && several?.some(isToldAtLength) !== true) return mended;
+  return several ?? (said === null ? null : [said]);
 }
 
 /** G1里头5那家不算: what names it itself. */

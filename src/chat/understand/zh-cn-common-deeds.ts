@@ -1,8 +1,9 @@
 import { plainOf } from "../../domain/plain.ts";
 import { ASKS_STANDING } from "./zh-cn-asks.ts";
+import { answered, answeredThese } from "./zh-cn-common-answered.ts";
 import { made, moved, PUTS_IN_ALL, takenOutCalled } from "./zh-cn-common-members.ts";
-import { takesBack, undoesAnAnswer } from "./zh-cn-common-mended.ts";
-import { type Deed, issuesIn, type Said, saidUndenied, wordsOf } from "./zh-cn-common-said.ts";
+import { takesBack } from "./zh-cn-common-mended.ts";
+import { type Deed, issuesIn, type Said, saidUndenied, toldBehind, wordsOf } from "./zh-cn-common-said.ts";
 import { withoutDenial } from "./zh-cn-denied-day.ts";
 
 /** What is done with a common problem in free words, however it is called: by its title, or because it was just spoken of. */
@@ -21,13 +22,6 @@ const ENDS_THEN = /(?:^|[,，。;；\s]|可以|能|就|该|请)(?:办结|结案|
 const TAKES_UP =
   /(?:恢复(?!供|通|正常|生产|用|运)|重开|重新(?:办|启|开|打开)|再打开|(?:继续|接着)办)(?:一下|它|这个|办理|吧|了)*[\s。!！]*$/u;
 const NOT_YET = /(?:没|未|别|不)(?:有|能|要|可以)?(?:办结|结案|销号|了结|关闭)/u;
-
-/** 给这两家回个话, 给大家统一回一下 */
-const ANSWERS =
-  /给(?:这|那)?(?:[一二两三四五六七八九十几\d]+)(?:家|个企业|个公司)[^,，。:：]{0,4}(?:回|答|说)|(?:统一|一起|一并|一块|大家|各家|各企业|所有|全部|集体|统统|他们|企业)[^,，。]{0,6}(?:回|答|反馈|告知)|(?:回|答复|回复|反馈|告知)(?:一下|给)?(?:大家|各家|各企业|所有|全部|他们|企业)|答复(?!期限|时限|时间)|(?:都|大家|各家)(?:给|都)?(?:回|答|说|讲|通知|告诉)(?:复)?(?:一?声|一下|个?话)?[:：,，]|(?:跟|和|给|向)(?:大家|各家|各企业|企业们?|他们)[^,，。:：]{0,3}(?:说|讲|通知)/u;
-const ANSWERED = /(?:答复|回复|回|答)(?:了|过)?(?:没|吗)|没(?:有)?(?:答|回)/u;
-const ANSWER_TEXT =
-  /(?:答复|回复|回|告知|告诉|反馈|说|讲|通知)(?:一下|一声|下|个话|个信|话|给)?(?:大家|各家|各企业|他们|企业们?)?(?:说|[:,\s]){1,3}(.{4,})$/su;
 
 const LEADS =
   /(?:由|让|请|叫|交给|归|换成?|改成)([^,，。由让请叫谁哪?]{2,20}?)(?:来)?(?:牵头|主办|主导|负责|抓总|(?<=来)(?:搞|办|弄|管|抓)(?=[,，。\s吧啊了]|$))/u;
@@ -90,19 +84,15 @@ const SAYS_WHY_FIRST =
 /** 放宽三天，下雨没法铺: behind it why. */
 const BEHIND_A_DAY_SAYS_WHY = /^[,，。;；]\D+$/u;
 
-/** 已经处理好了，给大家一起回一下: the text that is there, which is shown before it goes out. */
-const answered: Deed = ({ ahead, behind, told, plain, which }) => {
-  const isSaid = saidUndenied(ANSWERS, behind) || /答复[^,，。]{0,20}$/u.test(ahead);
-  if (!isSaid || ANSWERED.test(plain) || undoesAnAnswer(plain)) return null;
-  const clauses = told.split(/[,，。;；]/u).filter((one) => !ANSWERS.test(plainOf(one)));
-  const text = (toldBehind(ANSWER_TEXT, told) ?? clauses.join("，")).trim();
-  return text === "" && ASKS_STANDING.test(plain) ? null : ["答复", which, text];
-};
-
 /** In free words it is asked before it is done where more hangs on it than was said. */
 function freely(which: string): string {
   return which === "" || which.startsWith("⟪") ? which : `⟪${which}⟫`;
 }
+
+/** G2还得开着，12号还没好 */
+const keptOpen: Deed = ({ behind, which }) => (which !== "" && STAYS_OPEN.test(behind) ? ["恢复", which] : null);
+
+const STAYS_OPEN = /(?:^|[,，。;；])[\s就]*(?:还|得|要|先|继续|应该?|需要?){1,3}开着(?!门|窗|灯|机|泵|车|会)/u;
 
 const asked: Deed = ({ plain, behind, which, isNumbered, date }) => {
   if (ENDS_THEN.test(plain) && saidUndenied(ENDS, plain)) return null;
@@ -124,9 +114,21 @@ const voided: Deed = ({ plain, which }) =>
 
 const urged: Deed = ({ plain, told, which }) => {
   if (!URGES.test(plain)) return null;
-  const text = clausesWithout(URGES, told);
+  const text = clausesWithout(WHO_HAS_IT, clausesWithout(URGES, told));
   return text === "" ? ["催办", which] : ["催办", freely(which), text];
 };
+
+/** 谁在管，催一催: who is urged is said with it. */
+const WHO_HAS_IT = /谁(?:在|来|家)?(?:管|负责|牵头|办|弄|跟)|哪(?:个|家)(?:单位|部门|局)/u;
+
+/** G1我批个意见：请交通局拿出方案 */
+const opined: Deed = ({ told, which, orders }) => {
+  const text = orders ? toldBehind(OPINES, told) : undefined;
+  return text === undefined || which === "" ? null : ["催办", freely(which), text];
+};
+
+const OPINES =
+  /^(?:我|就|先|再)*(?:来)?(?:批|写|提|讲|说)(?:个|一个|条|一条|几句|一句|一?下)?(?:意见|批示|话|要求|指示)?[:,，]\s*(.{3,})$/su;
 
 const pressed: Deed = ({ plain, told, which }) => (PRESSES.test(plain) ? ["催办", freely(which), told] : null);
 
@@ -151,6 +153,15 @@ function leadIn(plain: string, words: RegExp): string | null {
   }
   return null;
 }
+
+/** 措施刚才说的没记上吧: it is asked for once more. */
+const unrecorded: Deed = ({ plain, which }) => {
+  const name = UNRECORDED.exec(plain)?.[1];
+  return name === undefined || which === "" ? null : [name, which];
+};
+
+const UNRECORDED =
+  /(措施|进展|时限|牵头)[^,，。:：]{0,10}?(?:没有?|忘了?|漏了?|未)(?:给|帮)?(?:我|你)?(?:记|写|填|存|录|登)(?:上|进去?|下来?|到|录|载|了|$)/u;
 
 const filledIn: Deed = ({ told, which }) => {
   for (const [name, words] of FIELDS) {
@@ -217,8 +228,12 @@ const LONGEST = 30;
 /** The first that is said counts. */
 const OF_ITS_ISSUES: readonly Deed[] = [made, moved];
 const OF_ITSELF: readonly Deed[] = [
+  opined,
   takenBack,
   takenOutCalled,
+  unrecorded,
+  keptOpen,
+  answeredThese,
   answered,
   asked,
   urged,
@@ -248,12 +263,6 @@ export function deedSaid(said: Said): string | null {
 function clausesWithout(words: RegExp, told: string): string {
   const kept = told.split(/(?<=[,，。;；?？!！]|(?<!\d)[:：])/u).filter((one) => !words.test(plainOf(one)));
   return kept.join("").replace(/^\s+|[,，。;；\s]+$/gu, "");
-}
-
-/** What such words are followed by, as it was written. */
-function toldBehind(words: RegExp, told: string): string | undefined {
-  const [, said] = words.exec(plainOf(told)) ?? [];
-  return said === undefined ? undefined : told.slice(told.length - said.length);
 }
 
 /** The words that call one, in what stands before it. */

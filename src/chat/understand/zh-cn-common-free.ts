@@ -9,6 +9,8 @@ import type { ReadDate } from "./zh-cn-dates.ts";
 
 const MENTION =
   /(?:[这那](?:一?个|几个|类|种|项|件)?的?)?共性(?:的)?(?:问题|诉求|难题|事项)?(?:[这那](?:一?个|件|项))?/u;
+/** 路那个共性问题 */
+const BY_ONE_CHARACTER = /(?:^|[,，。;；\s把将])([路水电网气灯坑桥车])(?:的|那个|这个)?$/u;
 /** 共性问题停电那个怎么样: called behind the word. */
 const NAMED_BEHIND =
   /^(?:里面?|中|当中|的|[\s:]){0,4}(?!办|处理|再|给|请|麻烦|催|督|宽|延|推|加|移|有|都|现在|目前|是|情况|清单|列表|材料|统计|汇总|一共|还|要|能|可以|问题|我|你|大家|最)((?:(?!进展|措施|怎|咋|什么|啥|哪|牵头|时限|期限|答复|办结|由|已|正在|多少|几|撤|删|取消|作废|恢复|重开|改名|如何|到)[^\s,，。;；:?？]){2,20})/u;
@@ -58,7 +60,7 @@ export function commonInWords(text: string, beside: Beside): string | null {
   if (mention === null) return null;
   const from = mention.index;
   const to = from + mention[0].length;
-  const words = calledBy(plain.slice(0, from));
+  const words = calledBy(plain.slice(0, from)) || (BY_ONE_CHARACTER.exec(plain.slice(0, from))?.[1] ?? "");
   // 共性那个再给我宽限三天: it has been called.
   const isCalled = words !== "" || /[这那](?:一?个|件|项)?$/u.test(mention[0]);
   const [behind = "", named = ""] = !isCalled ? (NAMED_BEHIND.exec(plain.slice(to)) ?? []) : [];

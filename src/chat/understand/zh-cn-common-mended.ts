@@ -145,15 +145,46 @@ export function isAnswer(plain: string): boolean {
 
 /** 22不要了，另外时限改到18号: each clause as its command says it, where every one says something of the one that was spoken of. */
 export function commonsSaid(text: string, meant: (one: string) => string | null): readonly string[] | null {
-  const clauses = text
-    .split(/[,，。;；\n]+/u)
-    .map((one) => one.replace(/^\s*(?:另外|还有|同时|然后|再|顺便|并且?|那)+\s*/u, "").trim())
+  const at = TOLD_AT_LENGTH.exec(plainOf(text))?.index ?? text.length;
+  const clauses = [...text.slice(0, at).split(/[,，。;；\n]+/u), text.slice(at)]
+    .map((one) => one.replace(/^[\s,，。;；]*(?:另外|还有|同时|然后|再|顺便|并且?|那)*\s*/u, "").trim())
     .filter((one) => one !== "");
   if (clauses.length < 2 || clauses.length > MOST_CLAUSES) return null;
   const all = eachMeant(clauses, meant);
-  if (all === null || all.length < 2 || !all.every((one) => CAN_BE_UNDONE.test(one))) return null;
-  return all.some((one) => OF_ITS_ISSUES.test(one)) ? all : null;
+  if (all === null || all.length < 2 || !all.every((one) => IS_DONE_BESIDE.test(one))) return null;
+  return all.some((one) => IS_SAID_APART.test(one)) ? all : null;
 }
+
+/** 供电局牵头，措施是新增一条线路，月底前完成: all that follows is its text. */
+const TOLD_AT_LENGTH =
+  /[,，。;；\n]\s*(?:另外|还有|同时)?(?:最新|目前)?(?:措施|进展)(?:上|方面)?(?:就?是|定?为|[:：])/u;
+
+/** 改成建管局牵头，措施是…: of what its command says, what stands beside something that is put right. */
+export function isToldAtLength(said: string): boolean {
+  return /^共性 (?:措施|进展) /u.test(said);
+}
+
+/** 建管局牵头，把坑补了，12月10日前: behind who leads what is to be done by then. Null: nothing but a day is. */
+export function ledWithPlan(
+  text: string,
+  id: number,
+  { read, day }: { readonly read: (one: string) => string | null; readonly day: Names["day"] },
+): readonly string[] | null {
+  const at = LEADS.exec(plainOf(text))?.[0].length ?? text.length;
+  const plan = text.slice(at).trim();
+  const when = day(plan);
+  const lead = when === null ? null : read(text.slice(0, at).replace(/[\s,，。;；]+$/u, ""));
+  if (when === null || lead?.startsWith("共性 牵头 ") !== true) return null;
+  const beside = plainOf(`${plan.slice(0, when.start)} ${plan.slice(when.end)}`);
+  const isPlan = !NO_PLAN.test(beside) && [...beside.replace(ONLY_BY_WHEN, "")].length >= SHORTEST_PLAN;
+  return isPlan ? [lead, `共性 措施 G${id} ${plan}`] : null;
+}
+
+const LEADS = /^.{2,24}?牵头(?:负责|办理|处理)?(?:吧|啊|了)?[\s,，。;；]+/u;
+const NO_PLAN = /配合|协助|协办|协同|参与|支持|牵头|[吗?？]|时限|期限|进展|措施/u;
+const ONLY_BY_WHEN =
+  /[\s,，。;；!！]|[之以]?前|内|全部|都|必须|务必|争取|力争|要|得|请|完成|办[完结好]|解决|搞定|弄好|落实|到位|处理好?|给?(?:企业)?(?:答复|回复|结果|说法)|最[迟晚]|时间|吧|了|报|拿出|方案|办法/gu;
+const SHORTEST_PLAN = 3;
 
 /** 5那家不算，移出去 is one: a clause that says nothing by itself goes on with the one before it. Null: it says nothing then, either. */
 function eachMeant(clauses: readonly string[], meant: (one: string) => string | null): readonly string[] | null {
@@ -170,5 +201,7 @@ function eachMeant(clauses: readonly string[], meant: (one: string) => string | 
 }
 
 const MOST_CLAUSES = 4;
-const CAN_BE_UNDONE = /^共性 (?:加入|移出|时限|牵头|改名) /u;
-const OF_ITS_ISSUES = /^共性 (?:加入|移出|改名) /u;
+/** Nothing of it goes to a company, or ends anything. */
+const IS_DONE_BESIDE = /^共性 (?:加入|移出|时限|牵头|改名|措施|进展) /u;
+/** A deadline behind who leads is said with it. */
+const IS_SAID_APART = /^共性 (?:加入|移出|改名|措施|进展) /u;

@@ -1,4 +1,11 @@
-import { type Excepted, exceptedIn, withExcepted, withWanted } from "../../domain/common/zh-cn-excepted.ts";
+import {
+  type Excepted,
+  exceptedIn,
+  onlyIn,
+  withExcepted,
+  withOnly,
+  withWanted,
+} from "../../domain/common/zh-cn-excepted.ts";
 import { plainOf } from "../../domain/plain.ts";
 import { figuresIn } from "../../domain/zh-cn-numerals.ts";
 import type { Doing, Step } from "./outcome.ts";
@@ -33,6 +40,8 @@ const WHERE_IT_IS_NAMED = 12;
 export function withTextAnew(doing: Doing, text: string): Step | null {
   const [, deed, id, before = ""] = doing.command === "common" ? (WITH_TEXT.exec(doing.rest) ?? []) : [];
   if (deed === undefined || text === "") return null;
+  const { only } = onlyIn(before);
+  if (only.length > 0) return again(doing, `${deed} G${id} ${withOnly(only, text)}`);
   // Who was left out of the first text is left out of the other.
   const except = [...new Set([...exceptedIn(before).except, ...exceptedIn(text).except])];
   return again(doing, `${deed} G${id} ${withExcepted({ text: exceptedIn(text).text, except })}`);
@@ -56,13 +65,18 @@ export function commonShownAnew(
   if (instead !== null) return withTextAnew(doing, text.slice(instead[0].length).trim());
   const [, deed, id, before = ""] = WITH_TEXT.exec(doing.rest) ?? [];
   const { except, companies } = excepted(text);
+  const joined = deed === "答复" ? figuresIn(TOO.exec(plain)?.[1] ?? "") : [];
+  const { only, text: toThese } = onlyIn(before);
+  if (only.length > 0 && except.length + joined.length > 0) {
+    const these = [...new Set([...only, ...joined])].filter((one) => !except.includes(one));
+    return these.length === 0 ? null : again(doing, `${deed} G${id} ${withOnly(these, toThese)}`);
+  }
   const shown = exceptedIn(before);
   if (deed === "答复" && except.length + companies.length > 0) {
     const all = [...new Set([...shown.except, ...except])];
     const firms = companies.map((one) => `除 ${one}：`).join("");
     return again(doing, `${deed} G${id} ${firms}${withExcepted({ text: shown.text, except: all })}`);
   }
-  const joined = deed === "答复" ? figuresIn(TOO.exec(plain)?.[1] ?? "") : [];
   if (joined.length > 0) {
     const left = shown.except.filter((one) => !joined.includes(one));
     return again(doing, `${deed} G${id} ${withWanted(joined, withExcepted({ text: shown.text, except: left }))}`);

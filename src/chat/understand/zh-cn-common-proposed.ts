@@ -43,6 +43,14 @@ export function maySayOfProposals(text: string): boolean {
   return saidOf(text, places) !== null || saidOf(text, [1]) !== null;
 }
 
+/** 第二个不是一回事，第一个也不是: each clause of another one, as its command says it. Null: one alone, or none is meant. */
+export function proposalsMeant(text: string, question: Question | null): readonly string[] | null {
+  const each = text.split(/[,，。;；]/u).filter((one) => one.trim() !== "");
+  const meant = each.length < 2 ? [] : each.map((one) => proposalMeant(one, question));
+  const said = meant.flatMap((one) => one ?? []);
+  return said.length === each.length && new Set(said).size === said.length && said.length > 1 ? said : null;
+}
+
 /** As the command says it; null: none of them is meant, or several are. */
 export function proposalMeant(text: string, question: Question | null): string | null {
   const places =

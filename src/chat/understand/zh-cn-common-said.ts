@@ -127,3 +127,9 @@ const DENIES =
 export function saidUndenied(words: RegExp, plain: string): boolean {
   return [...plain.matchAll(new RegExp(words.source, "gu"))].some(({ index }) => !DENIES.test(plain.slice(0, index)));
 }
+
+/** What such words are followed by, as it was written. */
+export function toldBehind(words: RegExp, told: string): string | undefined {
+  const [, said] = words.exec(plainOf(told)) ?? [];
+  return said === undefined ? undefined : told.slice(told.length - said.length);
+}

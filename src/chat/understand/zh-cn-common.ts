@@ -62,9 +62,10 @@ const INTO_ANOTHER = new RegExp(
   `^(?:请|就)?(?:把|将)?(?:共性(?:问题)?)?\\s*${ONE}(?:也|都|整个|全部|的都?|里面?的(?:诉求|几家)?)?\\s*(?:合?并|归|加|放|挪|移|合)[到入进在]?去?\\s*(?:共性(?:问题)?)?\\s*${ONE}`,
   "u",
 );
-/** G3和G4合成一个 */
+const IS_ONE = "(?:其实|应该|都|就|\\s)*是?(?:同?一(?:码|回|个|件)(?:事情?|问题)?|重复)的?";
+/** G3和G4合成一个; G3跟G1是一码事，合一起 */
 const AS_ONE = new RegExp(
-  `^(?:请|就)?(?:把|将)?(?:共性(?:问题)?)?\\s*${ONE}\\s*[和跟与及、同,，]\\s*${ONE}[^,，。不别]{0,8}(?:合|并|归到?一)`,
+  `^(?:请|就)?(?:把|将)?(?:共性(?:问题)?)?\\s*${ONE}\\s*[和跟与及、同,，]\\s*${ONE}(?:${IS_ONE}(?:[了吧啊,，。!！\\s]{0,3}$|[,，\\s]+[^,，。不别]{0,4}(?:合|并))|[^,，。不别]{0,8}(?:合|并|归到?一))`,
   "u",
 );
 
@@ -72,6 +73,6 @@ const AS_ONE = new RegExp(
 export function commonsMerged(plain: string): string | null {
   const into = INTO_ANOTHER.exec(plain);
   if (into !== null) return `共性 合并 G${into[1]} G${into[2]}`;
-  const both = AS_ONE.exec(plain);
-  return both === null ? null : `共性 合并 G${both[2]} G${both[1]}`;
+  const both = AS_ONE.exec(plain)?.slice(1, 3).map(Number);
+  return both === undefined ? null : `共性 合并 G${Math.max(...both)} G${Math.min(...both)}`;
 }

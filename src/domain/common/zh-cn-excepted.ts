@@ -59,6 +59,17 @@ export function withWanted(wanted: readonly number[], text: string): string {
   return `也 ${wanted.map((one) => `#${one}`).join(" ")}：${text}`;
 }
 
+/** 只 #12：… as the command says it: nobody else hears it. Without a text it is what the others have heard. */
+export function withOnly(only: readonly number[], text: string): string {
+  return `只 ${only.map((one) => `#${one}`).join(" ")}：${text}`;
+}
+
+/** The text without them; none: it is for all. */
+export function onlyIn(text: string): { readonly text: string; readonly only: readonly number[] } {
+  const [all = "", said = ""] = /^只 ((?:#\d{1,6} ?){1,100})：/u.exec(text) ?? [];
+  return { text: text.slice(all.length), only: figuresIn(said) };
+}
+
 /** The text without them. */
 export function wantedIn(text: string): { readonly text: string; readonly wanted: readonly number[] } {
   const [all = "", said = ""] = /^也 ((?:#\d{1,6} ?){1,100})：/u.exec(text) ?? [];

@@ -8,7 +8,7 @@ import {
 } from "../../chat/conversation.ts";
 import { findDossier } from "../../chat/find.ts";
 import { exceptedHere } from "../../chat/understand/excepted.ts";
-import { type Excepted, wantedIn, withExcepted } from "../../domain/common/zh-cn-excepted.ts";
+import { type Excepted, onlyIn, wantedIn, withExcepted, withOnly } from "../../domain/common/zh-cn-excepted.ts";
 import { isRefusal } from "../../domain/issue/decision.ts";
 import { type Issue, isCoordinator } from "../../domain/issue/issue.ts";
 import type { Party } from "../../domain/issue/lifecycle.ts";
@@ -22,8 +22,8 @@ import { shortState } from "../../messages/zh-cn/terms.ts";
 import { doneCard } from "./cards.ts";
 import { says, shown } from "./deeds.ts";
 import { nameOf, type SeenCommon, seenCommon } from "./seen.ts";
-import { askFor, choose, goingOn, isReply, type Told } from "./which.ts";
-import { asksHow, SUB_WORDS } from "./zh-cn-said.ts";
+import { askFor, type Chosen, choose, goingOn, isReply, type Told } from "./which.ts";
+import { asksHow, SUB_WORDS, withMore } from "./zh-cn-said.ts";
 
 /** One answer to all members of a common problem: each gets it as its own, by the move of the lifecycle, and confirms for itself. */
 
@@ -34,6 +34,8 @@ interface Reach {
   /** Who was said to be left out; and the numbers that were said and belong to none of it. */
   readonly kept: readonly Issue[];
   readonly foreign: readonly number[];
+  /** Those alone that were named; none: all. */
+  readonly only: readonly number[];
 }
 
 /** 答复 G3 …: it is shown first with whom it reaches. */
@@ -41,22 +43,40 @@ export async function answerAll(conversation: Conversation, told: Told): Promise
   const chosen = await choose(conversation, "answer", told);
   if (isReply(chosen)) return chosen;
   const { seen } = chosen;
-  const { text: said, wanted } = wantedIn(chosen.rest);
-  const { text: rest, companies, ...excepted } = exceptedHere(said, conversation.ctx.park);
-  const except = [...new Set([...excepted.except, ...issuesOf(conversation, seen, companies)])];
+  const { text: rest, ...whom } = saidTo(conversation, chosen);
   const { source, pictures } = conversation;
   if (pictures > 0 || (source.files ?? []).length > 0) return sentence(words.ANSWER.noFiles);
   const problem = tooLongProblem(rest);
   if (problem !== null) return sentence(problem);
   if (asksHow(rest)) return shown(conversation, seen);
   if (!says(rest)) return askFor(seen, "answer", "text");
-  const reach = await reached(conversation, seen, { text: rest, except }, wanted);
+  const reach = await reached(conversation, seen, { text: rest, ...whom });
   if (reach.to.length === 0) return nobody(conversation, seen, reach);
   const seenBefore = new Set(told.shown ?? []);
   const isAsShown = reach.to.every(({ issue }) => seenBefore.has(issue.id));
   if (told.sure !== true || !isAsShown)
     return preview(conversation, { seen, reach, text: rest, again: told.sure === true });
   return answerThese(conversation, { seen, reach, text: rest });
+}
+
+/** What shall be read, and by whom: by all but those that are left out, or by those alone that are named. */
+interface Said extends Excepted {
+  readonly wanted: readonly number[];
+  readonly only: readonly number[];
+}
+
+function saidTo(conversation: Conversation, { seen, rest }: Chosen): Said {
+  const { text: toThese, only } = onlyIn(rest);
+  const { text: said, wanted } = wantedIn(toThese);
+  const { text, companies, except } = exceptedHere(said, conversation.ctx.park);
+  const before = seen.common.answer ?? "";
+  return {
+    // 12也补发一个: what the others have heard.
+    text: only.length > 0 ? withMore(before, text) : text,
+    except: [...new Set([...except, ...issuesOf(conversation, seen, companies)])],
+    wanted,
+    only,
+  };
 }
 
 /** The coordinator answers what its unit has in hand, whichever that is; a unit what is its own. */
@@ -78,8 +98,7 @@ function issuesOf(
 async function reached(
   conversation: Conversation,
   { members }: SeenCommon,
-  { text, except }: Excepted,
-  wanted: readonly number[],
+  { text, except, wanted, only }: Said,
 ): Promise<Reach> {
   const { ctx, actor } = conversation;
   const as = standsAs(conversation);
@@ -88,7 +107,7 @@ async function reached(
   const kept: Issue[] = [];
   // In the order of their numbers, in which whoever locks several locks them.
   for (const { id } of countable(members)) {
-    const dossier = await findDossier(conversation, id, true);
+    const dossier = only.length === 0 || only.includes(id) ? await findDossier(conversation, id, true) : null;
     if (dossier === null) continue;
     if (except.includes(id)) {
       kept.push(dossier.issue);
@@ -99,7 +118,7 @@ async function reached(
     else out.push(dossier.issue);
   }
   const own = new Set(members.map((one) => one.id));
-  return { to, out, kept, foreign: [...except, ...wanted].filter((id) => !own.has(id)) };
+  return { to, out, kept, only, foreign: [...except, ...wanted, ...only].filter((id) => !own.has(id)) };
 }
 
 interface Answering {
@@ -120,8 +139,10 @@ function preview(
     ...(left.length === 0 ? [] : [{ label: apart, value: left.join("；") }]),
   ];
   const except = reach.kept.map(({ id }) => id);
-  const rest = [SUB_WORDS.answer[0], words.numberOfCommon(seen.common.id), withExcepted({ text, except })].join(" ");
-  const foreign = reach.foreign.map((id) => words.WHY_NOT.outside(id, seen.common.id));
+  const bare = withExcepted({ text, except });
+  const whom = reach.only.length === 0 ? bare : withOnly(reach.only, bare);
+  const rest = [SUB_WORDS.answer[0], words.numberOfCommon(seen.common.id), whom].join(" ");
+  const foreign = foreignIn(reach, seen);
   const doing = { command: "common", word: words.COMMAND, number: null, rest, sure: true as const, shown: ids };
   return {
     ...withCard({
@@ -158,8 +179,12 @@ function leftBy(issue: Issue, reader: Conversation["reader"]): string {
   return words.leftOut(issue.id, unit === null ? shortState(issue) : words.ANSWER.ofUnit(unit));
 }
 
+function foreignIn({ foreign }: Reach, { common: { id } }: SeenCommon): readonly string[] {
+  return foreign.map((one) => words.WHY_NOT.outside(one, id));
+}
+
 function nobody({ reader }: Conversation, seen: SeenCommon, reach: Reach): Reply {
-  const left = leftOut(reach, reader);
+  const left = [...leftOut(reach, reader), ...foreignIn(reach, seen)];
   const text = words.ANSWER.nobody(nameOf(seen));
   return withCard({
     blocks: [{ kind: "text", text }, ...(left.length === 0 ? [] : [{ kind: "list" as const, items: left }])],

@@ -99,7 +99,7 @@ export async function runDeed(conversation: Conversation, deed: OwnDeed, told: T
   const common = await changeCommon(ctx, seen.common, deed, { ...change, text: text === "" ? undefined : text, by });
   const after = common === null ? null : await seenCommon(conversation, common.id);
   if (after === null) return sentence(words.noSuchCommon(seen.common.id));
-  await tellOf(ctx, deed, { before: seen.common, after: after.common }, actor);
+  await tellOf(ctx, deed, { before: seen.common, after: after.common, text }, actor);
   const blocks: readonly Block[] = more.map(paragraph);
   const card = doneCard(doneText(deed, after, { seen, reader }), after, { actor, reader, more: blocks });
   return goingOn(card, after, [deed, deed === "lead" ? rest : ""]);
@@ -158,7 +158,7 @@ async function readLead(conversation: Conversation, { seen, rest }: Chosen): Pro
   const read = firstDate(rest, ctx.now, ctx.park.calendar);
   const problem = dateProblem(read);
   if (problem !== null) return { reply: sentence(problem) };
-  const { said, helpers } = withoutHelpers(rest, ctx.park);
+  const { said, helpers } = withoutHelpers(withoutDay(rest, read), ctx.park);
   const unit = unitIn(said, ctx.park);
   if (typeof unit === "string") return { reply: sentence(unit) };
   const due = momentOf(ctx, read);
@@ -168,6 +168,11 @@ async function readLead(conversation: Conversation, { seen, rest }: Chosen): Pro
     patch: { lead: unit.code, due },
     more: [dueSet(reader.day(due)), ...offSaid(read, conversation), ...blind],
   };
+}
+
+/** 供电 of 供电 这个礼拜五, which may be all the name that is said. */
+function withoutDay(rest: string, read: ReadDate | null): string {
+  return read === null ? rest : rest.slice(0, read.start).replace(/[\s,，]+$/u, "") + rest.slice(read.end);
 }
 
 /** 交通局，建管局配合: a common problem has one lead and no helpers, which its issues have. */

@@ -12,7 +12,7 @@ import { membershipsOf } from "../../store/common.ts";
 import { decideProposal, type Proposal } from "../../store/common-proposals.ts";
 import { membersCalled, offerCalled, offerToAdd, titleAmong } from "./called.ts";
 import { doneCard } from "./cards.ts";
-import { proposalAt, titleFor } from "./proposals.ts";
+import { proposalAt, titleFor, withProposalsLeft } from "./proposals.ts";
 import { nameOf, type SeenCommon, seenCommon, seenCommons } from "./seen.ts";
 import { asking, choose, goingOn, isReply, type Told } from "./which.ts";
 import { calledAt, isTitle, LONGEST_TITLE, markedIn, numbersAlone, placeAt, withNumbers } from "./zh-cn-said.ts";
@@ -78,7 +78,7 @@ async function take(conversation: Conversation, { proposal, title, except, add }
       ? await open(conversation, called, numbers)
       : await addTo(conversation, proposal.commonId, numbers);
   await noteTaken(conversation, proposal);
-  return reply;
+  return withProposalsLeft(conversation, reply);
 }
 
 /** It is proposed no longer once something was made of it. */

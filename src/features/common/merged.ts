@@ -2,7 +2,7 @@ import { type Conversation, type Reply, sentence, withCard } from "../../chat/co
 import type { Doing } from "../../chat/understand/outcome.ts";
 import { memberLine } from "../../messages/common-view.ts";
 import * as words from "../../messages/zh-cn/common.ts";
-import { isOver, MERGED } from "../../messages/zh-cn/common-steps.ts";
+import { isOver, MERGED, wentInto } from "../../messages/zh-cn/common-steps.ts";
 import { YES_OR_NO } from "../../messages/zh-cn/conversation.ts";
 import { nameOf, type SeenCommon, seenCommon } from "./seen.ts";
 import { noneHere, type Told } from "./which.ts";
@@ -27,7 +27,7 @@ function shown({ reader }: Conversation, source: SeenCommon, target: SeenCommon)
   const doing = { command: "common", word: words.COMMAND, number: null, sure: true as const };
   const ids = source.members.map(({ id }) => `#${id}`);
   const doings: readonly Doing[] = [
-    { ...doing, rest: `${SUB_WORDS.void[0]} ${from}` },
+    { ...doing, rest: `${SUB_WORDS.void[0]} ${from} ${wentInto(target.common.id)}` },
     ...(ids.length === 0 ? [] : [{ ...doing, rest: `${SUB_WORDS.add[0]} ${to} ${ids.join(" ")}` }]),
   ];
   const items = source.members.map((issue) => memberLine(issue, reader));

@@ -8,22 +8,25 @@ import { officePlaces, tell } from "../../issues/tell.ts";
 import type { Block, Card } from "../../messages/card.ts";
 import type { Reader } from "../../messages/reader.ts";
 import * as words from "../../messages/zh-cn/common.ts";
+import { CALLED_OFF, whereItWent } from "../../messages/zh-cn/common-steps.ts";
 import { missedText } from "../../messages/zh-cn/places.ts";
 import { noticeKind } from "../../outbox/notice-kind.ts";
 import { commonEventsOf } from "../../store/common-record.ts";
 import { readRoster } from "../../store/people.ts";
 import { fieldsOfCommon, step } from "./cards.ts";
-import { nameOf, type SeenCommon, seenByFormer, seenCommon } from "./seen.ts";
+import { calledHere, nameOf, type SeenCommon, seenByFormer, seenCommon } from "./seen.ts";
 
 /** What a department is told of a common problem that it leads: that it does, and that its deadline is another, near or past. */
 
 interface CommonFacts {
-  readonly what: keyof typeof words.TOLD;
+  readonly what: keyof typeof words.TOLD | "void";
   readonly common: number;
   /** The deadline that was reminded of, as an ISO instant: of another one there is nothing to say. */
   readonly due?: string | undefined;
   /** Of the department that leads no more: which. */
   readonly unit?: string | undefined;
+  /** Of what was called off: the other one into which it went. */
+  readonly into?: number | undefined;
   readonly instead?: Missed | undefined;
 }
 
@@ -37,14 +40,18 @@ interface Fresh {
   readonly seen: SeenCommon;
   /** What was said with it last, where somebody urges. */
   readonly said: string;
+  /** How the other one is called here. */
+  readonly into: string;
 }
 
 export const commonNotice = noticeKind<CommonBody, Fresh>("common", {
   lookAgain: async ({ facts }, look, reader) => {
     const showing = { ctx: look, reader };
-    const seen = await (facts.what === "unlead" ? seenByFormer : seenCommon)(showing, facts.common);
+    const isFormer = facts.what === "unlead" || facts.what === "void";
+    const seen = await (isFormer ? seenByFormer : seenCommon)(showing, facts.common);
     if (seen === null || isOver(facts, seen.common)) return null;
-    return { facts, seen, said: facts.what === "urge" ? await saidLast(look, facts.common) : "" };
+    const said = facts.what === "urge" ? await saidLast(look, facts.common) : "";
+    return { facts, seen, said, into: facts.into === undefined ? "" : await calledHere(showing, facts.into) };
   },
   card: toldCard,
   passedOn: ({ kind, facts }, { missed }) => ({ kind, facts: { ...facts, instead: missed } }),
@@ -57,13 +64,14 @@ async function saidLast({ db }: Pick<Context, "db">, id: number): Promise<string
 
 /** It is done, or its deadline was moved: there is nothing to remind of. */
 function isOver({ what, due, unit }: CommonFacts, common: Common): boolean {
+  if (what === "void") return common.state !== "void";
   if (common.state === "void") return true;
   if (what === "unlead") return common.lead === unit;
   if (what === "lead") return false;
   return common.state === "done" || (what !== "urge" && common.due?.toISOString() !== due);
 }
 
-function toldCard({ facts: { what, instead }, seen, said }: Fresh, reader: Reader): Card {
+function toldCard({ facts: { what, instead }, seen, said, into }: Fresh, reader: Reader): Card {
   const { id, due, lead } = seen.common;
   const name = nameOf(seen);
   const missed: readonly Block[] =
@@ -71,6 +79,7 @@ function toldCard({ facts: { what, instead }, seen, said }: Fresh, reader: Reade
   const unit = lead === null ? "" : reader.department(lead);
   const told: readonly Block[] = said === "" ? [] : [{ kind: "text", text: seen.text(said) }];
   const isOfUnit = what === "lead" || what === "unlead";
+  if (what === "void") return { blocks: [{ kind: "title", text: CALLED_OFF.told(name, into) }, ...missed] };
   const title = words.TOLD[what](name, isOfUnit ? unit : due === null ? "" : reader.day(due));
   // What it is about is no business of who leads it no more.
   if (what === "unlead") return { blocks: [{ kind: "title", text: title }, ...missed] };
@@ -88,16 +97,25 @@ function toldCard({ facts: { what, instead }, seen, said }: Fresh, reader: Reade
   };
 }
 
+/** What a deed makes of one; `text`: what was said with it. */
+interface Done {
+  readonly before: Common;
+  readonly after: Common;
+  readonly text?: string | undefined;
+}
+
 /** Tells who leads that it does, is urged, or has another deadline of somebody else; and who led it before that it does so no more. */
 export async function tellOf(
   ctx: Context,
   deed: Deed,
-  { before, after }: { readonly before: Common; readonly after: Common },
+  { before, after, text = "" }: Done,
   actor: Actor,
 ): Promise<void> {
   if (deed === "lead" || deed === "urge") await tellLead(ctx, after, actor, deed);
   else if (movesDue(ctx, before, after, actor)) await tellLead(ctx, after, actor, "due");
-  if (deed === "lead" && before.lead !== null) await tellFormer(ctx, after, before.lead, actor);
+  if ((deed !== "lead" && deed !== "void") || before.lead === null) return;
+  const what = deed === "lead" ? ({ what: "unlead" } as const) : { what: deed, into: whereItWent(text) ?? undefined };
+  await tellFormer(ctx, { ...what, common: after.id, unit: before.lead }, actor);
 }
 
 function movesDue({ park }: Context, before: Common, after: Common, actor: Actor): boolean {
@@ -112,11 +130,15 @@ async function tellLead(ctx: Context, common: Common, actor: Actor, what: "lead"
   await say(ctx, others, { what, common: common.id, ...(what === "due" && { due: common.due?.toISOString() }) });
 }
 
-/** Tells the department that led it that another does: it was told that it leads. */
-async function tellFormer(ctx: Context, { id }: Common, former: string, { name }: Actor): Promise<void> {
-  const places = unitPlaces(ctx.park, await readRoster(ctx.db, ctx.now, []), former);
+/** Tells the department that led it that another does, or nobody: it was told that it leads. */
+async function tellFormer(
+  ctx: Context,
+  facts: CommonFacts & { readonly unit: string },
+  { name }: Actor,
+): Promise<void> {
+  const places = unitPlaces(ctx.park, await readRoster(ctx.db, ctx.now, []), facts.unit);
   const others = places.filter(({ target }) => target.kind !== "person" || target.name !== name);
-  await say(ctx, others, { what: "unlead", common: id, unit: former });
+  await say(ctx, others, facts);
 }
 
 /** Reminds of a deadline: who leads, and once it is past the coordinator as well. */

@@ -65,8 +65,10 @@ export function proposalSteps(found: readonly Pick<Evidence, "place">[]): readon
   }));
 }
 
+type Ways = Extract<Question, { ask: "ways" }>;
+
 /** 第一个可以，建一个: what is said next may take one, or refuse it. `common`: the only one that is open, of which the rest is. */
-export function proposalWays(found: readonly Pick<Evidence, "place">[], common: number | null): Question {
+export function proposalWays(found: readonly Pick<Evidence, "place">[], common: number | null): Ways {
   const ways = waysOfProposals(found.map(({ place }) => place));
   return { ask: "ways", ways, ...(common !== null && { common }) };
 }
@@ -83,13 +85,24 @@ export async function showProposals(conversation: Conversation): Promise<Reply> 
   return { ...withCard(card), asks: proposalWays(found, null) };
 }
 
+/** 第二个不是, right behind the first that was taken or refused: the others can still be answered. */
+export async function withProposalsLeft(conversation: Conversation, reply: Reply): Promise<Reply> {
+  const { asks } = reply;
+  const left = asks === undefined || asks.ask === "ways" ? await evidenceHere(conversation) : [];
+  if (left.length === 0) return reply;
+  const { ways } = proposalWays(left, null);
+  return { ...reply, asks: asks?.ask === "ways" ? { ...asks, ways } : { ask: "ways", ways } };
+}
+
 /** 不是 1: it is not proposed again. */
-export async function dismissProposal({ ctx, actor }: Conversation, { rest }: Told): Promise<Reply> {
+export async function dismissProposal(conversation: Conversation, { rest }: Told): Promise<Reply> {
+  const { ctx, actor } = conversation;
   const said = /\d{1,4}/u.exec(rest.normalize("NFKC"));
   if (said === null) return sentence(words.SAY_WHICH_PROPOSAL);
   const place = Number(said[0]);
   const proposal = await proposalAt(ctx.db, place);
   if (proposal === null) return sentence(words.noSuchProposal(place));
   const isFirst = await decideProposal(ctx.db, proposal.id, { state: "refused", by: actor.name, at: ctx.now });
-  return sentence(isFirst ? words.dismissed(place, proposal.issues) : words.decidedAlready(place));
+  const done = sentence(isFirst ? words.dismissed(place, proposal.issues) : words.decidedAlready(place));
+  return withProposalsLeft(conversation, done);
 }

@@ -47,11 +47,10 @@ export async function seenByFormer(showing: Showing, id: number): Promise<SeenCo
   return seen ?? null;
 }
 
-/** Whether the department that looks led it before; what was called off is nobody's. */
+/** Whether the department that looks led it before. */
 export async function ledBefore({ ctx, reader: { audience, park } }: Showing, id: number): Promise<boolean> {
   if (audience.kind !== "department") return false;
   const own = withTracked(park, audience.department);
-  if ((await readCommon(ctx.db, id))?.state === "void") return false;
   const rows = (await commonEventsOf(ctx.db, id)).flatMap(({ action, data }) =>
     action === "lead" ? [data["row"]] : [],
   );
@@ -102,4 +101,10 @@ export function lineOfSeen({ common, members, text }: SeenCommon, reader: Reader
 /** G3 停电频繁, as it may be called here. */
 export function nameOf({ common, text }: SeenCommon): string {
   return words.named(common.id, text(common.title));
+}
+
+/** G1 路坑; by its number alone where it may not be seen here. */
+export async function calledHere(showing: Showing, id: number): Promise<string> {
+  const seen = await seenCommon(showing, id);
+  return seen === null ? words.numberOfCommon(id) : nameOf(seen);
 }

@@ -7,8 +7,10 @@ import { paragraph } from "../../messages/card.ts";
 import type { Saying } from "../../messages/saying.ts";
 import * as words from "../../messages/zh-cn/common.ts";
 import { noneCalled } from "../../messages/zh-cn/common-called.ts";
-import { isOver, ledBy, ledNoMore } from "../../messages/zh-cn/common-steps.ts";
-import { ledBefore, lineOfSeen, nameOf, type SeenCommon, seenCommon, seenCommons } from "./seen.ts";
+import { CALLED_OFF, isOver, ledBy, ledNoMore, whereItWent } from "../../messages/zh-cn/common-steps.ts";
+import { readCommon } from "../../store/common.ts";
+import { commonEventsOf } from "../../store/common-record.ts";
+import { calledHere, ledBefore, lineOfSeen, nameOf, type SeenCommon, seenCommon, seenCommons } from "./seen.ts";
 import { markedIn, numberAt, SUB_WORDS, type SubName } from "./zh-cn-said.ts";
 
 /** Which common problem somebody means, and whether he may do what he says. */
@@ -53,7 +55,12 @@ export async function choose(conversation: Conversation, deed: Deed & SubName, t
 
 /** There is none of this number here; to who led it before it is said why. */
 export async function noneHere(conversation: Conversation, id: number): Promise<Saying> {
-  return (await ledBefore(conversation, id)) ? ledNoMore(id) : words.noSuchCommon(id);
+  if (!(await ledBefore(conversation, id))) return words.noSuchCommon(id);
+  const { ctx } = conversation;
+  if ((await readCommon(ctx.db, id))?.state !== "void") return ledNoMore(id);
+  const kept = (await commonEventsOf(ctx.db, id)).findLast(({ action }) => action === "void")?.data["text"];
+  const into = typeof kept === "string" ? whereItWent(kept) : null;
+  return into === null ? words.noSuchCommon(id) : CALLED_OFF.asked(id, await calledHere(conversation, into));
 }
 
 /** What was called off is meant only where it is taken up again. */

@@ -206,6 +206,14 @@ export function writtenFor(name: SubName, fields: Readonly<Record<string, string
   return [SUB_WORDS[name][0], ...parts[name]].filter((part) => part !== "").join(" ");
 }
 
+/** 加一句给您添麻烦了: what others have heard, with more; another text stands in its place. */
+export function withMore(before: string, text: string): string {
+  if (text === "") return before;
+  const more = /^[\s,，]*(?:再|另外|后面|最后)?(?:加|补)(?:上|充)?(?:一?句|一?段|几个字)(?:话)?[:：,，\s]*/u.exec(text);
+  if (more === null || before === "") return text;
+  return `${before.replace(/[。.!！;；,，\s]+$/u, "")}。${text.slice(more[0].length)}`;
+}
+
 export const LONGEST_TITLE = 60;
 
 /** By marks, pictures and figures alone nobody knows what is meant. */

@@ -23,6 +23,22 @@ export const IS_SO = {
 /** To the unit that led it: another does, and it sees nothing of it any more. */
 export const ledNoMore = (id: number) => `G${id} 已改由其他单位牵头，本单位不再牵头。`;
 
+/** What is kept with one that was called off because it went into another. */
+export const wentInto = (id: number) => `并入 G${id}`;
+
+/** The other one, in what was kept so; null: it was called off for itself. */
+export function whereItWent(kept: string): number | null {
+  const id = /^并入 G(\d{1,6})$/u.exec(kept)?.[1];
+  return id === undefined ? null : Number(id);
+}
+
+/** To the unit that led it, with the other one where it went into another. */
+export const CALLED_OFF = {
+  told: (name: string, into: string) =>
+    `共性问题 ${name} ${into === "" ? "已撤销" : `已并入 ${into}`}，本单位不再牵头；其中的诉求各自继续办理`,
+  asked: (id: number, into: string) => `G${id} 已并入 ${into}，没有记，请改用那个编号。`,
+} as const;
+
 /** To who does not lead it: nothing that he wrote is kept. */
 export const ledBy = (name: string, unit: string | null) =>
   `${name} ${unit === null ? "还没有牵头单位" : `由${unit}牵头`}，没有记。`;
