@@ -33,7 +33,9 @@ export async function offerCard(
   if (like !== null) blocks.push({ kind: "text", text: likeOffered(like) });
   // 我们二号车间又跳闸了, of what was closed: it may be another matter.
   const mayBeNew =
-    first?.soon === true || (first?.command === "reopen" && first.rest !== "" && !isStaff(conversation.actor));
+    first?.soon === true ||
+    first?.matter !== undefined ||
+    (first?.command === "reopen" && first.rest !== "" && !isStaff(conversation.actor));
   const isSoon = mayBeNew && more.length === 0;
   const choices = isSoon ? words.YES_NO_OR_NEW : words.YES_OR_NO;
   return { blocks: [...blocks, { kind: "choices", words: [...choices, ...ways] }] };

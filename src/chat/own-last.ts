@@ -1,4 +1,4 @@
-import { isOfficial } from "../domain/issue/issue.ts";
+import { isOfficial, isStaff } from "../domain/issue/issue.ts";
 import { ACTIONS, isDoable } from "../domain/issue/lifecycle.ts";
 import { plainOf } from "../domain/plain.ts";
 import { commandOf } from "../messages/zh-cn/commands.ts";
@@ -7,6 +7,8 @@ import { lastMovedBy, type OwnMove } from "../store/own-moves.ts";
 import { type Conversation, type Reply, sentence } from "./conversation.ts";
 import { findDossier } from "./find.ts";
 import { SOON_MS } from "./own-before.ts";
+import { ofDenied } from "./own-denied.ts";
+import type { OfLast } from "./told-of-last.ts";
 import { firstWordOf } from "./understand/make.ts";
 import type { Step, Understood } from "./understand/outcome.ts";
 import { withPiece } from "./understand/piece.ts";
@@ -17,11 +19,6 @@ import { pieceMeant, saidAnew, withoutAnew } from "./understand/zh-cn-piece.ts";
 import { IS_NOT_DONE, sentWrongIn } from "./understand/zh-cn-sent-wrong.ts";
 
 /** 不对，是17号; 发错了; 等下，还没冲完: what an official says soon after a move of his is said of that one. Only of these words the database is asked. */
-
-/** What is meant, and what is said before it of where the first has gone. */
-export interface OfLast extends Understood {
-  readonly told: Reply | null;
-}
 
 /** These the company has got. */
 const TOLD: ReadonlySet<string> = new Set(["answer", "correct", "progress", "ask"]);
@@ -42,6 +39,7 @@ const MOVES = [
 ];
 
 export async function ofLast(conversation: Conversation, understood: Understood): Promise<OfLast> {
+  if (!isStaff(conversation.actor)) return ofDenied(conversation, understood);
   const kind = isOfficial(conversation.actor) ? mendedBy(conversation, understood) : null;
   const last = kind === null ? null : await lastOf(conversation);
   if (kind === null || last === null) return { ...understood, told: null };

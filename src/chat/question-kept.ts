@@ -12,6 +12,7 @@ const doing = z.object({
   unit: z.string().exactOptional(),
   sure: z.literal(true).exactOptional(),
   soon: z.literal(true).exactOptional(),
+  matter: z.string().exactOptional(),
   shown: z.array(z.number()).exactOptional(),
   pictures: z.number().exactOptional(),
   files: z.array(z.string()).exactOptional(),

@@ -1,16 +1,15 @@
 import { isStaff } from "../../domain/issue/issue.ts";
 import { plainOf } from "../../domain/plain.ts";
-import { chosenIn } from "./chosen.ts";
 import { exceptedHere } from "./excepted.ts";
 import { filledWith, type Need } from "./filled.ts";
-import { shownFirst, wordsFor } from "./make.ts";
+import { wordsFor } from "./make.ts";
 import { isOnlyByYes } from "./only-by-yes.ts";
 import { asAnother } from "./other-deed.ts";
-import type { Doing, Firm, Step } from "./outcome.ts";
-import { candidatesFor, describedIn, isKnownIn, type NumberNamed, numbersNamed } from "./sight.ts";
+import type { Answer, Doing, Firm, Step } from "./outcome.ts";
+import { candidatesFor, describedIn, isKnownIn, isOwn, type NumberNamed, numbersNamed } from "./sight.ts";
 import type { Situation } from "./situation.ts";
 import { someOf } from "./some-of.ts";
-import { checked } from "./strict.ts";
+import { toWhich } from "./which-one.ts";
 import { RAISING } from "./while-open.ts";
 import * as said from "./zh-cn-answers.ts";
 import { asksSomething } from "./zh-cn-asks.ts";
@@ -19,21 +18,14 @@ import { DENIES_FIRST, IS_ANOTHER_MATTER } from "./zh-cn-continues.ts";
 import { withoutCourtesy } from "./zh-cn-courtesy.ts";
 import { isGoodMark, markIn } from "./zh-cn-marks.ts";
 import { referencesIn } from "./zh-cn-numbers.ts";
+import { sharesMatter } from "./zh-cn-own-matter.ts";
 import { isThanks } from "./zh-cn-parse.ts";
 import { issueForCompany } from "./zh-cn-phrases.ts";
-import { clausesOf, numberedClauses, raisedFor } from "./zh-cn-pieces.ts";
+import { clausesOf, raisedFor } from "./zh-cn-pieces.ts";
 import { denies, saysItIsWell, saysNotYet } from "./zh-cn-results.ts";
 import { IS_ALIKE, IS_NOT_THE_SAME } from "./zh-cn-ways.ts";
 
 /** Whether a message answers what the bot last asked this person here, and with what. */
-export type Answer =
-  | { readonly kind: "answered"; readonly steps: readonly Step[] }
-  /** A no: with what it goes on, when it says more. `isTold`: it is no plain no, so that it is said what is not done. */
-  | { readonly kind: "refused"; readonly rest: string; readonly isTold?: true }
-  /** Thanks and the like: it is still waited for. */
-  | { readonly kind: "waits" }
-  /** It is about something else. */
-  | { readonly kind: "other" };
 
 const OTHER: Answer = { kind: "other" };
 
@@ -69,6 +61,10 @@ function isAnotherMatter(text: string, hasWays: boolean): boolean {
   return IS_ANOTHER_MATTER.test(plain) && (hasWays || !DENIES_FIRST.test(plain));
 }
 
+function isRaisedApart(plain: string, { who }: Situation): boolean {
+  return !isStaff(who) && IS_ANOTHER_MATTER.test(plain) && !DENIES_FIRST.test(plain);
+}
+
 /** What puts right what was shown, or a company says instead (不是水压，是水表坏了): it stands beside it, so that neither is lost. */
 function standsBeside(plain: string, { who }: Situation): boolean {
   const mends = said.MENDS.test(plain) && [...plain].length <= LONGEST_NO;
@@ -87,6 +83,8 @@ function toOffer(doings: readonly Doing[], text: string, situation: Situation, h
   if (doings.every(({ command }) => command === "join") && IS_ALIKE.test(plainOf(text))) return done(doings);
   const another = doings.flatMap((one) => asAnother(one, text, situation) ?? []);
   if (another.length > 0 && another.length === doings.length) return answered(...another);
+  // 嗯 单独报, 都报, where 催办 was shown: no yes to it.
+  if (!raises && isRaisedApart(plainOf(text), situation)) return OTHER;
   const anew = said.NOT_SO.exec(plainOf(text));
   if (anew !== null) return toOffer(doings, text.slice(anew[0].length), situation);
   const plain = plainOf(text);
@@ -109,13 +107,21 @@ function toOffer(doings: readonly Doing[], text: string, situation: Situation, h
   // 不是 是质监的事吧 报: no plain no to what is to be raised.
   if (raises && no !== null && said.endsInFiling(plain)) return shownAgain(doings);
   if (no !== null) return { kind: "refused", rest: text.slice(no[0].length).trim() };
-  if (raises && said.isOver(plain)) return { kind: "refused", rest: "", isTold: true };
+  if (raises && said.isOver(plain) && !isOfAnother(doings, plain, situation))
+    return { kind: "refused", rest: "", isTold: true };
   if (doings.every((one) => said.saysTheDeed(plain, wordsFor(one, situation)))) return done(doings);
   const yes = said.YES.exec(plain);
   if (yes === null && endsInNo(plain)) return { kind: "refused", rest: "" };
   if (yes === null && praises(first, plain)) return done(doings);
   if (yes === null) return isThanks(plain) ? { kind: "waits" } : OTHER;
   return toYes(doings, text, yes[0].length, situation);
+}
+
+/** 5号那个搞错了; 路灯那个没事了, of another issue than what is to be raised. */
+function isOfAnother(doings: readonly Doing[], plain: string, situation: Situation): boolean {
+  if (numbersNamed(plain, situation).some(({ sure }) => sure)) return true;
+  if (doings.some(({ rest }) => sharesMatter(plain, plainOf(rest)))) return false;
+  return describedIn(plain, situation.issues.filter(isOwn)).length > 0;
 }
 
 /** 我是说15里的第二个: the same of another issue, with what is said of it. */
@@ -137,8 +143,8 @@ function toYes(doings: readonly Doing[], text: string, length: number, situation
   const other = otherNamed(doings, plain, situation);
   if (other !== null) return ofAnother(doings, other, text, situation);
   const isFinal = doings.some(isOnlyByYes);
-  // Only two words were shown: 1 may be a mark, too.
-  if (isFinal && said.ONE_ALONE.test(plainOf(text))) return shownAgain(doings);
+  // Only two words were shown.
+  if (isFinal && said.HARDLY_A_YES.test(plainOf(text))) return shownAgain(doings);
   if (said.MERE_YES.test(plain) || said.isComment(plain)) return done(doings);
   // 是发给企业看的？: a question that begins like a yes.
   const whole = plainOf(text);
@@ -156,6 +162,7 @@ function toYes(doings: readonly Doing[], text: string, length: number, situation
   if (isFinal && said.LIMITS.test(plain)) return shownAgain(doings);
   // 是的，宿舍那边也有两盏不亮: what is said on belongs to it, where it carries a text.
   if (first.rest !== "" && doings.length === 1) {
+    if (!isFinal && !said.tellsMore(plain)) return done(doings);
     const added = [{ ...first, rest: `${first.rest}\n${more}` }];
     return isFinal ? shownAgain(added) : done(added);
   }
@@ -233,56 +240,6 @@ function asksOfAnother(plain: string, situation: Situation): boolean {
   return referencesIn(plain, isKnownIn(situation)).length > 0 || describedIn(plain, situation.issues).length > 0;
 }
 
-function toWhich({ doing, among }: Extract<Firm, { ask: "which" }>, text: string, situation: Situation): Answer {
-  const plain = plainOf(text);
-  // 33好了，35没好: what is said of each is said by its clause. 2号已换了电容，请企业查验: more is said than which.
-  if (numberedClauses(text).length > 1 || saysMoreThanWhich(plain, among)) return OTHER;
-  if (said.NONE_OF_THEM.test(plain)) return { kind: "refused", rest: "" };
-  const chosen = chosenIn(plain, among, situation);
-  if (chosen.length > 0) {
-    const spec = situation.commands.find((one) => one.name === doing.command);
-    const filled = chosen.map((number) => ({ ...doing, number }));
-    return answered(
-      ...filled.map((one) =>
-        spec === undefined ? { kind: "do" as const, doing: one } : shownWithWords(checked(one, spec, situation)),
-      ),
-    );
-  }
-  const no = said.NO.exec(plain);
-  if (no !== null) return { kind: "refused", rest: text.slice(no[0].length).trim() };
-  if (isMereYes(plain)) return yesToOne(doing, among, situation);
-  return isThanks(plain) ? { kind: "waits" } : OTHER;
-}
-
-/** 是, asked which one of several: it is asked once more. Where only one was named, it is that one. */
-function yesToOne(doing: Doing, among: readonly number[], situation: Situation): Answer {
-  const [only, ...more] = among;
-  const spec = situation.commands.find(({ name }) => name === doing.command);
-  if (only === undefined || more.length > 0 || spec === undefined) return answered({ kind: "which", doing, among });
-  return answered(shownWithWords(checked({ ...doing, number: only }, spec, situation)));
-}
-
-/** What goes to a head, or can be asked for once, with words that were said before the issue was known is shown with it. */
-function shownWithWords(step: Step): Step {
-  const isShown = step.kind === "do" && SHOWN_FIRST.has(step.doing.command) && step.doing.rest !== "";
-  return isShown ? shownFirst(step) : step;
-}
-
-const SHOWN_FIRST: ReadonlySet<string> = new Set(["supervise", "return"]);
-
-function saysMoreThanWhich(plain: string, among: readonly number[]): boolean {
-  const chosen = referencesIn(plain, (number) => among.includes(number));
-  return chosen.length > 0 && /[,，]/u.test(plain) && [...plain].length > LONGEST_CHOICE;
-}
-
-const LONGEST_CHOICE = 14;
-
-/** 是, to what a yes does not answer: it is asked once more. */
-function isMereYes(plain: string): boolean {
-  const yes = said.YES.exec(plain);
-  return yes !== null && said.MERE_YES.test(plain.slice(yes[0].length));
-}
-
 function toNeed(question: Need, text: string, situation: Situation): Answer {
   const plain = plainOf(text);
   if (said.COMES_BACK.test(plain)) return { kind: "waits" };
@@ -291,7 +248,12 @@ function toNeed(question: Need, text: string, situation: Situation): Answer {
   if (filled !== null) return answered(filled);
   const no = said.NO.exec(plain);
   if (no !== null && question.what !== "company") return { kind: "refused", rest: text.slice(no[0].length).trim() };
-  if (isMereYes(plain)) return answered({ kind: "need", doing: question.doing, what: question.what });
+  if (said.isMereYes(plain))
+    return answered({
+      kind: "need",
+      doing: question.doing,
+      what: question.what,
+    });
   if (isThanks(plain)) return { kind: "waits" };
   if (question.what === "company" && said.NO_ANSWER.test(plain))
     return answered({ kind: "need", doing: question.doing, what: "company" });

@@ -1,16 +1,19 @@
 import { isStaff } from "../../domain/issue/issue.ts";
 import { plainOf } from "../../domain/plain.ts";
-import { steps } from "./make.ts";
+import { firstWordOf, mayBeNew, steps } from "./make.ts";
 import type { Doing, Firm, Question, Step, Told, Understood } from "./outcome.ts";
 import type { Reading } from "./reading.ts";
-import { issueIn } from "./sight.ts";
+import { candidatesFor, isOwn, issueIn, ofItsKind } from "./sight.ts";
 import type { InSight, Situation } from "./situation.ts";
 import {
   asksForConfidence,
+  asksOfConfided,
   asksWhereToSay,
   CONFIDENTIAL,
   changesToConfidential,
   findsItWasNot,
+  HAPPENS_AGAIN,
+  NAMES_THEM_AGAIN,
   wantsNoConfidence,
   wishesConfidenceOnly,
 } from "./zh-cn-confidence.ts";
@@ -42,8 +45,47 @@ function isConfidential({ confidential }: InSight): boolean {
   return confidential === true;
 }
 
+/**
+ * 那伙人又来了, in the direct chat of who has told of them in confidence: it goes on about that, and nothing of it is shown to be raised
+ * openly. 派给谁了 不会让村里知道吧: how that one stands, and what confidence is.
+ */
+function asConfidedBefore(understood: Understood, text: string, situation: Situation): Understood {
+  const { who, place, quote, issues } = situation;
+  if (isStaff(who) || place !== "direct" || quote !== null || wantsNoConfidence(text)) return understood;
+  const confided = issues.filter((one) => isConfidential(one) && isOwn(one));
+  if (confided.length === 0 || !understood.steps.some(raises)) return understood;
+  const plain = plainOf(text);
+  const [only, ...more] = candidatesFor("supplement", confided);
+  const isOne = only !== undefined && more.length === 0;
+  if (isOne && asksOfConfided(plain)) {
+    const status: Doing = { command: "status", word: firstWordOf("status", situation), number: only.number, rest: "" };
+    return steps("of-confided", { kind: "do", doing: status }, { kind: "tell", told: "what-confidence-is" });
+  }
+  if (!goesOnInConfidence(plain, confided)) return understood;
+  const [step, ...others] = understood.steps;
+  if (!isOne || step?.kind !== "offer" || others.length > 0)
+    return { ...understood, steps: understood.steps.map(inSecret), why: [...understood.why, ...WISHED] };
+  const { command: _command, ...told } = step.doing;
+  const doing = mayBeNew({
+    ...told,
+    command: "supplement",
+    word: firstWordOf("supplement", situation),
+    number: only.number,
+  });
+  return { ...understood, steps: [{ kind: "offer", doing }], why: ["of-confided", ...understood.why] };
+}
+
+function goesOnInConfidence(plain: string, confided: readonly InSight[]): boolean {
+  return NAMES_THEM_AGAIN.test(plain) || (HAPPENS_AGAIN.test(plain) && ofItsKind(plain, confided).length > 0);
+}
+
+/** What is kept in confidence stays so: what goes on about it, and what wishes for it. */
+export function keptInConfidence(understood: Understood, text: string, situation: Situation): Understood {
+  return withoutPassingOn(asConfidedBefore(understood, text, situation), situation);
+}
+
 /** 补充 51 别让人知道是我们厂: what wishes for confidence is added to nothing that others read. */
-export function withoutPassingOn(understood: Understood, situation: Situation): Understood {
+function withoutPassingOn(understood: Understood, situation: Situation): Understood {
   if (isStaff(situation.who) || !understood.steps.some((step) => passesOn(step, situation))) return understood;
   const left = understood.steps.filter((step) => !passesOn(step, situation));
   const told: Step = { kind: "tell", told: "confidence-stands" };
@@ -121,7 +163,8 @@ function inSecret(step: Step): Step {
   return step.kind === "do" ? { kind: "offer", doing } : { ...step, doing };
 }
 
-function asSecret(doing: Doing): Doing {
+/** As it is raised in confidence. */
+export function asSecret(doing: Doing): Doing {
   const isSecret = readWishes(doing.rest, () => false).confidential;
   return isSecret ? doing : { ...doing, rest: `${CONFIDENTIAL} ${doing.rest}`.trim() };
 }

@@ -19,6 +19,7 @@ import {
   tellsANumber,
 } from "./zh-cn-continues.ts";
 import { isDanger, tellsItIsOver } from "./zh-cn-danger.ts";
+import { isOfAnotherKind } from "./zh-cn-kinds.ts";
 import { hasMatterOfItsOwn, sharesMatter } from "./zh-cn-own-matter.ts";
 import { GOES_ON, isWished, SCOLDS, soundsLikeIssue, TELLS_A_DETAIL } from "./zh-cn-talk.ts";
 
@@ -62,6 +63,8 @@ export function goesOnAbout(text: string, { issue, text: written, pictured }: Be
   const isAnothers = routing.kind === "sure" && routing.department.code !== issue.department;
   if (isAnothers && isMatter) return false;
   if (GOES_ON_SAYING.test(plain) || TELLS_A_NUMBER.test(plain)) return true;
+  // 有个女工闹着要加班费, behind a bus: another matter, whatever characters it shares.
+  if (isOfAnotherKind(plain, plainOf(written))) return false;
   if (asksSomething(plain) || isAmongPeople(plain)) return false;
   const isOfItsMatter = routing.kind === "sure" && plainOf(written).includes(plainOf(routing.reason.word));
   // 围墙边积水也很深: the same in another place may be a matter of its own.

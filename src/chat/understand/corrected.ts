@@ -26,10 +26,10 @@ import { firstDate } from "./zh-cn-dates.ts";
 import { audienceSaid, saysForWhomAlone } from "./zh-cn-for-company.ts";
 import { GIVEN_TOO } from "./zh-cn-handing.ts";
 import { referencesIn } from "./zh-cn-numbers.ts";
+import { MENDS_OWN } from "./zh-cn-own-mended.ts";
 import { pieceMeant } from "./zh-cn-piece.ts";
 import { clausesWithEnds, givenTo, isNumbersOnly } from "./zh-cn-pieces.ts";
 import { merelyLeads } from "./zh-cn-put-right.ts";
-import { MENDS_OWN } from "./zh-cn-own-mended.ts";
 
 /** 不是挂账，是延期; 不是3号，是5号: what was shown or asked about, put right by who it was shown to. */
 

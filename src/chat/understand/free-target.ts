@@ -2,7 +2,7 @@ import { isOpen, isStaff } from "../../domain/issue/issue.ts";
 import type { Meaning } from "./meaning.ts";
 import { digitsIn } from "./parse.ts";
 import type { Reading } from "./reading.ts";
-import { describedIn, isAction, isOwn, mayMove, SURE_SCORE } from "./sight.ts";
+import { describedIn, isAction, isOwn, mayMove, ofItsKind, SURE_SCORE } from "./sight.ts";
 import type { InSight } from "./situation.ts";
 import { OF_OLD } from "./zh-cn-company.ts";
 import { BEGINS_ANOTHER } from "./zh-cn-continues.ts";
@@ -40,7 +40,7 @@ export function targetOf(meaning: Meaning, reading: Reading): Target | null {
     return only(described.length === 1 ? described : fitting, quoted.length === 1);
   }
   if (situation.quote?.by === "person") return null;
-  const fitting = ofAddressed(meaning, reading, situation.issues.filter(fits));
+  const fitting = ofAddressed(meaning, reading, ofTheSame(meaning, reading).filter(fits));
   const confided = inConfidence(reading, fitting);
   if (confided.length > 0) return only(confided, false);
   const described = describedIn(
@@ -57,6 +57,13 @@ export function targetOf(meaning: Meaning, reading: Reading): Target | null {
   if (described.length === 0 && (namesAnother(reading, fitting) || urgesAnother(meaning, reading))) return null;
   return only(fitting, false);
 }
+
+/** What a company tells of a theft is no part of an issue about a power cut; 没好，夜里噪声也大 is said of an answer first. */
+function ofTheSame({ command }: Meaning, { plain, situation: { who, issues } }: Reading): readonly InSight[] {
+  return isStaff(who) || !TELLS_MORE.has(command) ? issues : ofItsKind(plain, issues);
+}
+
+const TELLS_MORE: ReadonlySet<string> = new Set(["reopen", "supplement"]);
 
 /** 除了15号都撤: the issues of which nothing is said. */
 function leftOut({ plain, situation: { issues } }: Reading): readonly InSight[] {

@@ -1,10 +1,11 @@
-import { doing, steps } from "./make.ts";
+import { doing, mayBeNew, steps } from "./make.ts";
 import type { Understood } from "./outcome.ts";
 import type { Reading } from "./reading.ts";
-import { candidatesFor, describedIn, isOwn, SURE_SCORE } from "./sight.ts";
+import { candidatesFor, describedIn, isOwn, ofItsKind, SURE_SCORE } from "./sight.ts";
 import type { InSight } from "./situation.ts";
+import { clausesOf } from "./zh-cn-pieces.ts";
 import { SAME_HERE } from "./zh-cn-talk.ts";
-import { lettersShared } from "./zh-cn-titles.ts";
+import { lettersShared, withoutPlaces } from "./zh-cn-titles.ts";
 
 /** 同感 in free words: which of the issues of others a company means that has the same. */
 
@@ -15,19 +16,37 @@ const SHORT = 14;
 export function sameHere(reading: Reading): Understood | null {
   const { plain, situation } = reading;
   if (!SAME_HERE.test(plain)) return null;
-  const others = candidatesFor("join", situation.issues).filter((one) => !isOwn(one));
-  const described = describedIn(plain, others);
+  const isLong = [...plain].length > SHORT;
+  const said = saidToBeTheSame(plain);
+  const able = ofItsKind(plain, candidatesFor("join", situation.issues));
+  const others = able.filter((one) => !isOwn(one));
+  const described = describedIn(withoutPlaces(said), others, isLong && reading.hasMatter ? SURE_SCORE : undefined);
   const [only, ...more] = described;
-  if (only !== undefined && more.length === 0)
-    return steps("same", { kind: "offer", doing: doing("join", reading, only.number) });
+  if (only !== undefined && more.length === 0) {
+    const join = doing("join", reading, only.number);
+    return steps("same", { kind: "offer", doing: isLong ? { ...join, matter: reading.text.trim() } : join });
+  }
   const own = described.length > 0 ? [] : ownOf(reading);
   if (own.length === 1 && own[0] !== undefined)
-    return steps("same", { kind: "offer", doing: doing("supplement", reading, own[0].number, reading.text.trim()) });
+    return steps("same", {
+      kind: "offer",
+      doing: mayBeNew(doing("supplement", reading, own[0].number, reading.text.trim())),
+    });
   const among = described.length > 0 ? described : others;
-  if (among.length === 0 || [...plain].length > SHORT || (described.length === 0 && reading.hasMatter)) return null;
+  if (among.length === 0 || isLong || (described.length === 0 && reading.hasMatter)) return null;
   const numbers = likeliestFirst(plain, among).map(({ number }) => number);
   return steps("same", { kind: "which", doing: doing("join", reading, null), among: numbers });
 }
+
+/** Of a story the clause alone that says so: 我们也想请交警来 speaks of no lamp that stands before it. */
+function saidToBeTheSame(plain: string): string {
+  if ([...plain].length <= STORY) return plain;
+  return clausesOf(plain)
+    .filter((one) => SAME_HERE.test(one))
+    .join(" ");
+}
+
+const STORY = 30;
 
 /** 社保退费我们也有: what a colleague has raised. */
 function ownOf({ plain, situation }: Reading): readonly InSight[] {

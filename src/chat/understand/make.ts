@@ -58,6 +58,11 @@ export function isMerelyTold({ number }: InSight, { situation: { quote }, plain 
   return isQuoted && !MAY_BE_A_MOVE.test(plain);
 }
 
+/** Of which issue it is was not said: it may be a matter of its own, which one word says. */
+export function mayBeNew(doing: Doing): Doing {
+  return { ...doing, soon: true };
+}
+
 /** What would be done is shown first; anything else is as it was. */
 export function shownFirst(step: Step): Step {
   return step.kind === "do" ? { ...step, kind: "offer" } : step;

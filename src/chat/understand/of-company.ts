@@ -1,6 +1,6 @@
 import { isOpen } from "../../domain/issue/issue.ts";
 import { sameHere } from "./joining.ts";
-import { doing, isMerelyTold, named, question, steps, which } from "./make.ts";
+import { doing, isMerelyTold, mayBeNew, named, question, steps, which } from "./make.ts";
 import {
   figuresAsked,
   filedAsked,
@@ -14,7 +14,7 @@ import {
 import type { Step, Understood } from "./outcome.ts";
 import { raised } from "./raised.ts";
 import type { Reading } from "./reading.ts";
-import { candidatesFor, describedIn, isOwn, mayMove, SURE_SCORE } from "./sight.ts";
+import { candidatesFor, describedIn, isOwn, mayMove, ofItsKind, SURE_SCORE } from "./sight.ts";
 import type { InSight } from "./situation.ts";
 import { withoutUnits } from "./units.ts";
 import * as said from "./zh-cn-answers.ts";
@@ -40,7 +40,7 @@ import * as pieces from "./zh-cn-pieces.ts";
 import { STILL_WANTED } from "./zh-cn-restoring.ts";
 import { KEEPS_IT, NEEDS_NOTHING, saysDone, saysNotYet } from "./zh-cn-results.ts";
 import * as talk from "./zh-cn-talk.ts";
-import { namesSubject } from "./zh-cn-titles.ts";
+import { namesSubject, withoutPlaces } from "./zh-cn-titles.ts";
 
 /** What a company means that names an issue and no move, or speaks of something new. */
 
@@ -111,7 +111,8 @@ function awaited(reading: Reading): Understood | null {
   if (only === undefined || more.length > 0 || asksSomething(plain) || [...plain].length < SHORTEST_FACT) return null;
   const isItsOwn = hasMatter && describedIn(plain, [only]).length === 0;
   if (isItsOwn || talk.soundsLikeIssue(plain) > 1) return null;
-  return steps("awaited", { kind: "offer", doing: doing("supplement", reading, only.number, reading.text.trim()) });
+  const told = mayBeNew(doing("supplement", reading, only.number, reading.text.trim()));
+  return steps("awaited", { kind: "offer", doing: told });
 }
 
 /** 等下，接个电话; 打错群了: whoever says so wants nothing. */
@@ -230,7 +231,7 @@ export function unknownNumber(reading: Reading): Understood | null {
 function closedBefore(reading: Reading): Understood | null {
   const { plain, situation, text } = reading;
   if (!talk.AGAIN.test(plain)) return null;
-  const able = candidatesFor("reopen", situation.issues);
+  const able = ofItsKind(plain, candidatesFor("reopen", situation.issues));
   // What goes on is said of one that is open.
   const found = describedIn(plain, [...able, ...situation.issues.filter((one) => isOwn(one) && isOpen(one))]);
   const closed = found.some(isOpen) ? [] : found;
@@ -254,17 +255,21 @@ function ofAnOpenOne(reading: Reading): Understood | null {
   const [only] = found ?? [];
   return only === undefined
     ? null
-    : steps("goes-on", { kind: "offer", doing: doing("supplement", reading, only.number, text.trim()) });
+    : steps("goes-on", { kind: "offer", doing: mayBeNew(doing("supplement", reading, only.number, text.trim())) });
 }
 
 /** 路灯的事…, 三号路晚上还是黑的; 网好了，水还是没有: an own issue by its words, pointed at or said to go on. */
-function goesOn({ plain }: Reading, able: readonly InSight[]): readonly InSight[] {
-  if (talk.POINTS_BACK.test(plain)) return describedIn(plain, able);
+function goesOn({ plain: written }: Reading, all: readonly InSight[]): readonly InSight[] {
+  // 仓库路口那个大车乱停: where it is says nothing of what it is.
+  const plain = withoutPlaces(written);
+  if (talk.POINTS_BACK.test(plain)) return describedIn(plain, ofItsKind(plain, all));
   // Of what is well in one clause nothing goes on.
   const going = pieces.clausesOf(plain).filter((one) => talk.GOES_ON.test(one) || talk.IS_STILL_SO.test(one));
   const [told, ...more] = going;
   if (told === undefined) return [];
-  const surely = describedIn(more.length > 0 ? plain : told, able, SURE_SCORE);
+  const said = more.length > 0 ? plain : told;
+  const able = ofItsKind(said, all);
+  const surely = describedIn(said, able, SURE_SCORE);
   // In few words one for the matter is enough.
   const isShort = more.length === 0 && talk.IS_STILL_SO.test(told) && [...told].length <= LONG;
   return surely.length === 0 && isShort ? describedIn(told, able) : surely;

@@ -1,8 +1,9 @@
 import { isStaff } from "../../domain/issue/issue.ts";
-import { doing, named, question, steps } from "./make.ts";
+import { plainOf } from "../../domain/plain.ts";
+import { doing, mayBeNew, named, question, steps } from "./make.ts";
 import type { Understood } from "./outcome.ts";
 import type { Reading } from "./reading.ts";
-import { candidatesFor, describedIn, isOwn } from "./sight.ts";
+import { candidatesFor, describedIn, isOwn, mayMove } from "./sight.ts";
 import type { InSight } from "./situation.ts";
 import { asksSomething } from "./zh-cn-asks.ts";
 import { endsInThanks, isThankful } from "./zh-cn-courtesy.ts";
@@ -16,7 +17,7 @@ import {
 } from "./zh-cn-of-open.ts";
 import { hasMatterOfItsOwn } from "./zh-cn-own-matter.ts";
 import { ACCEPTS, denies, saysDone, saysNotYet } from "./zh-cn-results.ts";
-import { namesSubject } from "./zh-cn-titles.ts";
+import { lettersShared, namesSubject } from "./zh-cn-titles.ts";
 
 /** What a company says in few words, and names no issue: of the own one that is there, it is shown what is meant. */
 
@@ -55,10 +56,21 @@ export function stillSo(reading: Reading): Understood | null {
   const { plain, situation, text } = reading;
   if (!saysNotYet(plain) || [...plain].length > SHORT || namesSubject(plain) || asksSomething(plain)) return null;
   if (hasMatterOfItsOwn(plain) && !SCORNS_WHAT_WAS_DONE.test(plain)) return null;
-  const understood = ofThese("supplement", candidatesFor("supplement", situation.issues).filter(isOwn), reading, text);
+  const likeliest = saidOf(plain, situation.issues.filter(isOwn));
+  if (likeliest !== null && mayMove("reopen", likeliest))
+    return steps("of-open", { kind: "offer", doing: doing("reopen", reading, likeliest.number, text) });
+  const able = candidatesFor("supplement", situation.issues).filter(isOwn);
+  const these = likeliest !== null && able.includes(likeliest) ? [likeliest] : able;
+  const understood = ofThese("supplement", these, reading, text);
   const [step] = understood?.steps ?? [];
   // It may be a matter of its own after all, which one word says.
-  return step?.kind === "offer" ? steps("of-open", { ...step, doing: { ...step.doing, soon: true } }) : understood;
+  return step?.kind === "offer" ? steps("of-open", { ...step, doing: mayBeNew(step.doing) }) : understood;
+}
+
+/** 打了！又打了: the only own issue that shares a character with so few words, 打桩 and no 锅炉. */
+function saidOf(plain: string, own: readonly InSight[]): InSight | null {
+  const [only, ...more] = own.filter(({ title }) => lettersShared(plain, plainOf(title)) > 0);
+  return only === undefined || more.length > 0 ? null : only;
 }
 
 /** 全园区有多少诉求没解决: no figures of others are told to a company, and nothing is raised by it. */

@@ -13,8 +13,10 @@ export interface Doing {
   readonly unit?: string;
   /** It was said again after what speaks against it was shown. */
   readonly sure?: true;
-  /** It was said soon after the issue, and without a word that it belongs to it. */
+  /** It was said soon after the issue, or found by its words, and without a word that it belongs to it. */
   readonly soon?: true;
+  /** What was said, where it may be a matter of its own, and is no part of what would be done. */
+  readonly matter?: string;
   /** The issues that were shown with it, where it is about several. */
   readonly shown?: readonly number[];
   /** How many pictures came with it, when it was first said. */
@@ -120,6 +122,16 @@ export type Firm =
   | { readonly ask: "which"; readonly doing: Doing; readonly among: readonly number[] }
   /** `options`: what was listed with numbers, a unit's or company's name each. */
   | { readonly ask: "need"; readonly doing: Doing; readonly what: Missing; readonly options?: readonly string[] };
+
+/** What a message is to what was asked. */
+export type Answer =
+  | { readonly kind: "answered"; readonly steps: readonly Step[] }
+  /** A no: with what it goes on, when it says more. `isTold`: it is no plain no, so that it is said what is not done. */
+  | { readonly kind: "refused"; readonly rest: string; readonly isTold?: true }
+  /** Thanks and the like: it is still waited for. */
+  | { readonly kind: "waits" }
+  /** It is about something else. */
+  | { readonly kind: "other" };
 
 /**
  * Pictures and files that came without a word: the bot has asked to what they belong. What is said next has them; a yes adds them to the

@@ -2,6 +2,7 @@ import { ACTIONS, type Doable, isDoable, moveOf } from "../../domain/issue/lifec
 import { plainOf } from "../../domain/plain.ts";
 import { commandOf } from "../../messages/zh-cn/commands.ts";
 import type { InSight, Situation } from "./situation.ts";
+import { kindsIn } from "./zh-cn-kinds.ts";
 import { referencesIn } from "./zh-cn-numbers.ts";
 import { strangersIn } from "./zh-cn-strangers.ts";
 import { type Matter, matterOf, speaksOf } from "./zh-cn-titles.ts";
@@ -75,6 +76,27 @@ export function describedIn(plain: string, issues: readonly InSight[], least = 1
   const scored = issues.map((issue) => ({ issue, score: score(matterIn(issue)) }));
   const best = Math.max(0, ...scored.map((one) => one.score));
   return best < least ? [] : scored.filter((one) => one.score === best).map((one) => one.issue);
+}
+
+/** Of these, the ones that a company's words can be about: a theft is told of none about a power cut, and a leak of a meter only by more than 水. */
+export function ofItsKind(plain: string, issues: readonly InSight[]): readonly InSight[] {
+  const named = kindsIn(plain);
+  if (named.length === 0) return issues;
+  const score = speaksOf(plain);
+  return issues.filter((issue) => {
+    const own = kindsOf(issue);
+    return own.length === 0 ? score(matterIn(issue)) >= SURE_SCORE : named.some((kind) => own.includes(kind));
+  });
+}
+
+const kinds = new WeakMap<InSight, readonly RegExp[]>();
+
+function kindsOf(issue: InSight): readonly RegExp[] {
+  const before = kinds.get(issue);
+  if (before !== undefined) return before;
+  const made = kindsIn(plainOf(issue.title));
+  kinds.set(issue, made);
+  return made;
 }
 
 const matters = new WeakMap<InSight, Matter>();

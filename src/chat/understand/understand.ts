@@ -1,16 +1,17 @@
-import { isOfficial, isStaff } from "../../domain/issue/issue.ts";
+import { isStaff } from "../../domain/issue/issue.ts";
 import { moveOf } from "../../domain/issue/lifecycle.ts";
 import { plainOf } from "../../domain/plain.ts";
 import { aboutTheIssue } from "./about-unsolved.ts";
 import { allMeant, unsignedUrged } from "./all.ts";
-import { type Answer, answerTo } from "./answers.ts";
+import { answerTo } from "./answers.ts";
 import { asMeant } from "./as-meant.ts";
 import { askedOfCompany } from "./asking-company.ts";
 import { LONGEST_REASON, saysMore } from "./behind-no.ts";
 import { withBesides } from "./besides.ts";
 import { byItsWord, isInstead, numbered } from "./by-its-word.ts";
+import { type Command, commandsMeant } from "./commands-meant.ts";
 import * as commons from "./common-meant.ts";
-import { raisedInConfidence, wishedOfShown, withoutPassingOn } from "./confidence.ts";
+import { keptInConfidence, raisedInConfidence, wishedOfShown } from "./confidence.ts";
 import { corrected, givenInstead, unitInstead } from "./corrected.ts";
 import { endOfShown, warnedOf } from "./danger-told.ts";
 import { unitDeclined } from "./declined.ts";
@@ -29,9 +30,8 @@ import { filedFor, ratherCalledIn } from "./of-staff.ts";
 import { sentWrong } from "./of-staff-wishes.ts";
 import { otherNumber, otherOrder } from "./other-order.ts";
 import { otherwise, wishedFor } from "./otherwise.ts";
-import type { Firm, Question, Step, Understood } from "./outcome.ts";
+import type { Answer, Firm, Question, Step, Understood } from "./outcome.ts";
 import { pairMeant } from "./pair.ts";
-import type { Parsed } from "./parse.ts";
 import { partsOf } from "./parts.ts";
 import { prefaceOf } from "./preface.ts";
 import { withMarks } from "./rated.ts";
@@ -40,7 +40,7 @@ import { repliedFor } from "./replied-for.ts";
 import { commandsIn } from "./several.ts";
 import { saidOfList } from "./shown-list.ts";
 import { isAction, isKnownIn } from "./sight.ts";
-import type { Situation, Speakable } from "./situation.ts";
+import type { Situation } from "./situation.ts";
 import { stepsOf } from "./strict.ts";
 import { suggestionSaid } from "./suggested.ts";
 import { besideText, INQUIRIES } from "./waiting.ts";
@@ -48,18 +48,13 @@ import { answerAnew, canBeWrittenAnew, isLeft, wayTaken, writtenAnew } from "./w
 import { whileOpen } from "./while-open.ts";
 import { whyAsked } from "./why.ts";
 import { DROPS_IT, isMereNo } from "./zh-cn-answers.ts";
-import { tellsANumber } from "./zh-cn-continues.ts";
 import { saysItIsWrong } from "./zh-cn-corrections.ts";
 import { isDanger } from "./zh-cn-danger.ts";
 import { referencesIn } from "./zh-cn-numbers.ts";
 import { asideIn, clausesOf } from "./zh-cn-pieces.ts";
-import { requestCancelled } from "./zh-cn-requests.ts";
 import { RAISES } from "./zh-cn-strict.ts";
-import { TAKES_BACK_A_JOIN } from "./zh-cn-together.ts";
 
 /** What a message means: pure, at once, and the same for the same situation. */
-
-type Command = Extract<Parsed<Speakable>, { kind: "command" }>;
 
 export function understand(said: string, situation: Situation): Understood {
   const clean = asMeant(said, situation);
@@ -78,7 +73,7 @@ export function understand(said: string, situation: Situation): Understood {
   const called = isUnknown ? commons.unknownCalled(clean, situation) : null;
   if (called !== null) return ofCommon([called], situation);
   const whole = { ...understood, why, ...(preface?.answers === true && { answers: true }) };
-  return withoutPassingOn(warnedOf(surelyOf(whole, text, situation), text, situation), situation);
+  return keptInConfidence(warnedOf(surelyOf(whole, text, situation), text, situation), text, situation);
 }
 
 /** Each step of a common problem, as its command says it. */
@@ -103,20 +98,6 @@ function meant(text: string, situation: Situation): Understood {
   if (strict.length === 0) return freely(text, situation);
   const understood = apart(text, strict, situation) ?? commanded(strict, situation);
   return isInstead(strict, question) ? { ...understood, answers: true } : understood;
-}
-
-/** 电话13812345678，找老何: a number that is told calls for nobody. */
-function commandsMeant(text: string, situation: Situation): readonly Command[] {
-  if (!isStaff(situation.who) && TAKES_BACK_A_JOIN.test(plainOf(text))) return [];
-  // 撤回2号退单: the request, and no issue.
-  if (isOfficial(situation.who) && requestCancelled(plainOf(text)) !== null) return [];
-  const commands = commandsIn(text, situation);
-  const isTold =
-    !isStaff(situation.who) &&
-    commands.length === 1 &&
-    commands[0]?.spec.name === "human" &&
-    tellsANumber(plainOf(text));
-  return isTold ? [] : commands;
 }
 
 /** What waits for no answer changes nothing of what is said next; thanks and the like leave it open. */

@@ -40,16 +40,17 @@ export function whileOpen(question: Firm, understood: Understood, text: string, 
   return withOffered(question, understood, text);
 }
 
-/** 停车位也不够, while a lorry's speed is still offered: both are offered, so that neither is lost. */
+/** 停车位也不够, or 5号那个说错了, while a lorry's speed is still offered: both are offered, so that neither is lost. */
 function withOffered(question: Firm, understood: Understood, text: string): Understood {
   const offered = question.ask === "offer" ? question.doings : [];
   const { steps, why } = understood;
-  const first = steps.findIndex(offersToRaise);
+  const first = steps.findIndex((one) => offersToRaise(one) || offersToAdd(one));
   if (first < 0 || !offered.every((one) => RAISING.has(one.command) && one.rest !== "")) return understood;
   const left = offered.filter((one) => !steps.some((step) => "doing" in step && step.doing.rest.includes(one.rest)));
   const [only, ...others] = left;
   // 机器也停了, behind 停电: what comes of it is no matter of its own.
-  if (only !== undefined && others.length === 0 && steps.length === 1 && !hasMatterOfItsOwn(plainOf(text)))
+  const isMore = steps.length === 1 && steps.every(offersToRaise) && !hasMatterOfItsOwn(plainOf(text));
+  if (only !== undefined && others.length === 0 && isMore)
     return {
       steps: [{ kind: "offer", doing: { ...only, rest: `${only.rest}\n${text}` } }],
       why: [...why, "detail"],
@@ -63,6 +64,10 @@ function withOffered(question: Firm, understood: Understood, text: string): Unde
 
 function offersToRaise(step: Step): boolean {
   return step.kind === "offer" && RAISING.has(step.doing.command);
+}
+
+function offersToAdd(step: Step): boolean {
+  return step.kind === "offer" && step.doing.command === "supplement";
 }
 
 /** So many are shown together. */

@@ -162,3 +162,19 @@ export function findsItWasNot(plain: string): boolean {
 }
 
 const LONGEST_COMPLAINT = 24;
+
+/** 那伙人, 他们又: who was told of before. */
+export const NAMES_THEM_AGAIN =
+  /(?:那|这|还是那?|上次那?|同一)(?:伙|帮|群|几个|些|批|拨|个)(?:人|家伙|混混|村民|男的|女的|老板|领导|流氓|地痞|干部|东西)|(?:他|她)们?(?:今天|昨天|昨晚|刚才|现在|还|也)*又|同一个?人|变本加厉|报复|又来(?:威胁|恐吓|要钱|收钱|逼|骚扰|堵|闹)/u;
+/** 又来了, 还在逼我们: it may be anything that happens again. */
+export const HAPPENS_AGAIN =
+  /(?:又|还在?|再次)(?:来|上门|找上门|打电话|发微信|威胁|恐吓|堵|闹|要钱|收钱|逼|骚扰|砸|打)|更过分|越来越(?:过分|嚣张)/u;
+
+/** 派给谁了 不会让村里知道吧: what has become of it, and who learns of it. */
+const ASKS_OF_CONFIDED =
+  /(?:派|转|交|发)给(?:了)?(?:谁|哪)|谁(?:在|来)?(?:办|管|处理|负责)|(?:不会|会不会|不能|没|有没有|别)(?:让|给|被|告诉|泄露|传)[^,，。]{0,10}(?:知道|晓得|看到|看见|听到|出去|吧|了)|(?:别人|人家|他们|村里|老板)(?:会不会|不会|能不能|看得|看不)[^,，。]{0,6}(?:知道|晓得|看到|见)/u;
+
+/** Whether it is merely asked of what was told in confidence. */
+export function asksOfConfided(plain: string): boolean {
+  return ASKS_OF_CONFIDED.test(plain) && [...plain].length <= LONGEST_COMPLAINT;
+}
