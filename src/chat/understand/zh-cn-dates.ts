@@ -3,7 +3,6 @@ import type { Calendar } from "../../domain/park/calendar.ts";
 import { areBeyond, dateOf, isBeyond, isFar, lastDayFrom } from "../../domain/park/instants.ts";
 import { narrow, plainOf } from "../../domain/plain.ts";
 import { numeralOf } from "../../domain/zh-cn-numerals.ts";
-import { echo } from "../../messages/escape.ts";
 import { wholeDate } from "../../messages/zh-cn/dates.ts";
 import { deniedAt, MAY_DENY_A_DAY, withoutDenial } from "./zh-cn-denied-day.ts";
 
@@ -143,7 +142,20 @@ export function* daysIn(text: string, now: Date, calendar: Calendar): Generator<
     denied: deniedAt(plain, day.start, day.end),
   }));
   const isInstead = named.some(({ denied }) => denied === null);
-  for (const { day, denied } of named) if (denied === null || (denied === "then" && !isInstead)) yield day;
+  for (const { day, denied } of named) {
+    const not = named.find((one) => one.denied !== null && one.day.end <= day.start)?.day;
+    if (denied === null) yield inItsMonth(day, not, text, calendar);
+    else if (denied === "then" && !isInstead) yield day;
+  }
+}
+
+/** 20号 of 不是1月15号，是20号 is one of the same month. */
+function inItsMonth(day: ReadDate, not: ReadDate | undefined, text: string, calendar: Calendar): ReadDate {
+  const words = text.slice(day.start, day.end);
+  if (not?.kind !== "date" || !/^\d{1,2}[日号]$/u.test(narrow(words))) return day;
+  const [there] = daysNamed(words, new Date(`${not.day.slice(0, 7)}-01T04:00:00Z`), calendar);
+  if (there?.kind !== "date" || day.kind !== "date" || there.day < day.day) return day;
+  return { ...there, start: day.start, end: day.end };
 }
 
 /**
@@ -224,26 +236,6 @@ function readingOf(meaning: Meaning, match: RegExpExecArray, { now, calendar, to
     return { kind: guess === "over" ? "past" : "far", words, instead, ...place };
   }
   return { kind: "date", at: calendar.endOfDay(iso), day: iso, ...place };
-}
-
-/** What to say to words that are no date to go by; null for those that are. */
-export function dateProblem(read: ReadDate | null | undefined): string | null {
-  switch (read?.kind) {
-    case "impossible":
-      return `没有${echo(read.words)}这一天，请核对日期。`;
-    case "past":
-      return read.instead === null
-        ? `${echo(read.words)}已过，请写以后的日期。`
-        : `今年的${echo(read.words)}已过，请写以后的日期；如指明年，请连同年份写：${read.instead}。`;
-    case "far":
-      return `${echo(read.words)}在半年以后，请连同年份写明日期：${read.instead}。`;
-    case "long":
-      return `${echo(read.words)}超过半年，请少写几天，或连同年份写明日期，最晚 ${read.last}。`;
-    case "beyond":
-      return `${echo(read.words)}太远，最晚可写 ${read.last}。`;
-    default:
-      return null;
-  }
 }
 
 function dayOf(today: DateTime, year: number, month: number, day: number): DateTime {

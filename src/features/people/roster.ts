@@ -1,5 +1,6 @@
 import { type Conversation, type Reply, type Said, sentence, withCard } from "../../chat/conversation.ts";
-import { dateProblem, leadingSpan } from "../../chat/understand/zh-cn-dates.ts";
+import { dateProblem } from "../../chat/understand/zh-cn-date-problem.ts";
+import { leadingSpan } from "../../chat/understand/zh-cn-dates.ts";
 import { leaveSpan } from "../../chat/understand/zh-cn-leave.ts";
 import { leaveSaid } from "../../chat/understand/zh-cn-phrases.ts";
 import { isCoordinator, isOfficial, isStaff } from "../../domain/issue/issue.ts";

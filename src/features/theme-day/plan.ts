@@ -1,5 +1,6 @@
 import { type Conversation, type Reply, sentence } from "../../chat/conversation.ts";
-import { dateProblem, leadingDate } from "../../chat/understand/zh-cn-dates.ts";
+import { dateProblem } from "../../chat/understand/zh-cn-date-problem.ts";
+import { leadingDate } from "../../chat/understand/zh-cn-dates.ts";
 import { leadingTime } from "../../chat/understand/zh-cn-theme-day.ts";
 import { isCoordinator, isStaff } from "../../domain/issue/issue.ts";
 import type { Context } from "../../issues/context.ts";

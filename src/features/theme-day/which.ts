@@ -1,4 +1,5 @@
-import { dateProblem, leadingDate } from "../../chat/understand/zh-cn-dates.ts";
+import { dateProblem } from "../../chat/understand/zh-cn-date-problem.ts";
+import { leadingDate } from "../../chat/understand/zh-cn-dates.ts";
 import { leadingTime } from "../../chat/understand/zh-cn-theme-day.ts";
 import type { Context } from "../../issues/context.ts";
 import type { Reader } from "../../messages/reader.ts";

@@ -73,11 +73,11 @@ describe("what is shown", () => {
   const raising: Question = { ask: "offer", doings: [{ command: "submit", word: "诉求", number: null, rest: ROAD }] };
 
   it.each([
-    ["5号那个我说的加班费是搞错了，跟公交没关系", 5],
-    ["10号那个我写的三楼搞错了，是二楼", 10],
-    ["末班车那个没事了", 5],
-  ])("to be raised stays beside what is said of another issue: %s", (text, number) => {
-    expect(meant(text, OWN, raising)).toEqual([`offer submit - ${ROAD}`, `offer supplement ${number} ${text}`]);
+    ["5号那个我说的加班费是搞错了，跟公交没关系", "5 5号那个我说的加班费是搞错了，跟公交没关系"],
+    ["10号那个我写的三楼搞错了，是二楼", "10 我写的三楼搞错了，是二楼"],
+    ["末班车那个没事了", "5 末班车那个没事了"],
+  ])("to be raised stays beside what is said of another issue: %s", (text, added) => {
+    expect(meant(text, OWN, raising)).toEqual([`offer submit - ${ROAD}`, `offer supplement ${added}`]);
   });
 
   it.each(["没事了，不堵了", "误会了", "没事了"])(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { dateProblem, leadingDate, leadingSpan, type ReadDate } from "../../../../src/chat/understand/zh-cn-dates.ts";
+import { dateProblem } from "../../../../src/chat/understand/zh-cn-date-problem.ts";
+import { leadingDate, leadingSpan, type ReadDate } from "../../../../src/chat/understand/zh-cn-dates.ts";
 import { promisedDate } from "../../../../src/chat/understand/zh-cn-days-told.ts";
 import { on, PARK } from "../../../support/domain.ts";
 
