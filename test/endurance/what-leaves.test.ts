@@ -54,6 +54,7 @@ const READ_BY: Readonly<Record<string, string>> = {
   road: "no road",
   gap: "no road",
   claim: "somebody who says who he is",
+  avoid: "a wish from whom it is to be kept",
   "files-lost": "no file that was lost",
 };
 
@@ -101,7 +102,7 @@ beforeAll(async () => {
 });
 afterAll(() => ledger.close());
 
-describe.each(Object.entries(PARKS))("of a confidential issue, %s,", (_name, park) => {
+describe.each(Object.entries(PARKS))("of a confidential issue, %s,", (where, park) => {
   it.each(STATES)("no reminder and no telling of a lost message says it: %s", async (state) => {
     const leaks: string[] = [];
     for (const later of MOMENTS) {
@@ -146,6 +147,19 @@ describe.each(Object.entries(PARKS))("of a confidential issue, %s,", (_name, par
     });
     expect(arrived.filter(({ kind }) => kind === "claim")).not.toEqual([]);
     expect(arrived.flatMap((one) => leaksOf(one))).toEqual([]);
+  });
+
+  it("a wish from whom it is to be kept reaches the coordinator, and a group that stands in for him without its words", async () => {
+    const company = SPEAKERS.find(([name, , , chat]) => name === "周长友" && chat === null) ?? SPEAKERS[0];
+    const arrived = await ledger.arrivals(park, NOW, async (ctx) => {
+      await putIn(ctx, ledger.issueId, "submitted");
+      await reply(ctx, say(company, `回避 ${ledger.issueId} 供电公司 ${BAIT}`), COMMON);
+    });
+    const told = arrived.filter(({ kind }) => kind === "avoid");
+    // Who is of no company there has nothing to wish.
+    expect(told.length > 0).toBe(where !== "which the company has left");
+    expect(arrived.flatMap((one) => leaksOf(one))).toEqual([]);
+    for (const { insider, words } of told) expect(words.includes(BAIT)).toBe(insider);
   });
 
   it("no road that is deaf, and comes back, says it", async () => {
