@@ -11,6 +11,7 @@ import { asksSomething, requests } from "./zh-cn-asks.ts";
 import { POSTPONES } from "./zh-cn-company.ts";
 import { saysNothing } from "./zh-cn-courtesy.ts";
 import { isKept } from "./zh-cn-for-company.ts";
+import { saysOnlyLater } from "./zh-cn-later.ts";
 import { clausesOf, clausesWithEnds, withoutEnd } from "./zh-cn-pieces.ts";
 import {
   BESIDE_TAKING,
@@ -22,6 +23,7 @@ import {
   TAKES_SEVERAL,
   TELLS_A_FACT,
   TELLS_CAUSE_OR_PLAN,
+  TELLS_WHEN,
   UNDECIDED,
   WILL_SEE_TO_IT,
 } from "./zh-cn-work.ts";
@@ -81,8 +83,10 @@ const KEPT_BY: ReadonlySet<string> = new Set([
 function asNote(content: string, issue: InSight, situation: Situation): readonly Step[] {
   const plain = plainOf(content);
   const tells =
-    TELLS_A_FACT.test(plain) || TELLS_CAUSE_OR_PLAN.test(plain) || clausesOf(content).filter(saysMore).length > 1;
-  if ([...content].length < SHORTEST_NOTE || !tells || POSTPONES.test(plain)) return [];
+    [TELLS_A_FACT, TELLS_CAUSE_OR_PLAN, TELLS_WHEN].some((one) => one.test(plain)) ||
+    clausesOf(content).filter(saysMore).length > 1;
+  const isPutOff = saysOnlyLater(plain) || (POSTPONES.test(plain) && !TELLS_WHEN.test(plain));
+  if ([...content].length < SHORTEST_NOTE || !tells || isPutOff) return [];
   if (!mayMove("note", issue)) return [];
   return [shownFirst(noted(content, issue, situation))];
 }

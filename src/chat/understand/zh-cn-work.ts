@@ -137,6 +137,10 @@ export const SEEN_TO = anyOf(
   "专?人|师傅|同事|技术员?|工作人员|企业|情况|一?下|了|吧|啊|的|[那]个?",
 );
 
+/** 下午两点去看: whoever waits for somebody goes by it. */
+export const TELLS_WHEN =
+  /今[天晚早]|[上下]午|中午|傍晚|晚上|夜里|(?:\d{1,2}|[一二两三四五六七八九十]{1,2})点(?!意见|小?建议|问题|要求)/u;
+
 /** Somebody has done, found or fixed something: worth to be kept. */
 export const TELLS_A_FACT =
   /已|[^\s,，](?:了(?!解)|过(?![去来程]))|正在|在路上|预计|发现|因为|由于|需要|原因|\d|[明后]天|(?:下?周|星期|礼拜)[一二三四五六日]|月底|[上中下]旬/u;

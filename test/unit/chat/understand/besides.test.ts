@@ -58,6 +58,8 @@ describe("what is said with 签收", () => {
       "3和8我们收到了，派人去看现场",
       [3, 8].flatMap((number) => [`offer sign ${number}`, `offer progress ${number}: 派人去看现场`]),
     ],
+    ["3号收了，下午两点去看", ["offer sign 3", "offer note 3: 下午两点去看"]],
+    ["3号收到，今晚十点换变压器", ["offer sign 3", "offer note 3: 今晚十点换变压器"]],
     ["停电那个我接了，明天上午派人去看", ["offer sign 3", "offer measure 3: 明天上午派人去看（明天前）"]],
     [
       "两个都收到，统一开招聘会",
