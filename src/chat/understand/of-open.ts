@@ -12,6 +12,7 @@ import {
   AGREES_TO_IT,
   ASKS_FOR_FIGURES,
   ASKS_WHETHER_FILED,
+  BARE_WELL,
   SAYS_IT_WAS_A_SLIP,
   SCORNS_WHAT_WAS_DONE,
 } from "./zh-cn-of-open.ts";
@@ -93,8 +94,14 @@ export function wellBefore(reading: Reading): Understood | null {
   const isShort = [...plain].length <= FEW_WORDS && !denies(plain) && !asksSomething(plain);
   if (!(isThankful(plain) || isShort) || !saysDone(plain)) return null;
   const own = candidatesFor("supplement", situation.issues).filter((one) => isOwn(one) && one.state !== "answered");
-  const [only, ...more] = describedIn(plain, own);
-  return only === undefined || more.length > 0 ? null : steps("well", question("status", reading, only.number));
+  const found = describedIn(plain, own);
+  // 亮了，谢谢, directly to the bot: of one of them, and never a silence.
+  const isHere = situation.place === "direct" && situation.quote === null && !BARE_WELL.test(plain);
+  const [only, ...more] = found.length > 0 || !isHere ? found : own;
+  if (only === undefined) return null;
+  if (more.length === 0) return steps("well", question("status", reading, only.number));
+  const among = own.map(({ number }) => number);
+  return found.length > 0 ? null : steps("well", { kind: "which", doing: doing("status", reading, null), among });
 }
 
 /** 水来了 says nothing else. */
