@@ -40,3 +40,11 @@ export function isOfAnotherKind(plain: string, other: string): boolean {
 export function kindsIn(plain: string): readonly RegExp[] {
   return KINDS.filter((kind) => kind.test(plain));
 }
+
+/** 二车间跳闸 and 机加工车间老是跳闸: whether both tell of one thing by the same word. */
+export function tellOfTheSame(plain: string, other: string): boolean {
+  return KINDS.some((kind) => {
+    const word = kind.exec(plain)?.[0];
+    return word !== undefined && kind.exec(other)?.[0] === word;
+  });
+}

@@ -3,9 +3,11 @@ import { findDossier, notHere } from "../../chat/find.ts";
 import { isMadeFrom } from "../../chat/understand/content.ts";
 import type { Doing, Question } from "../../chat/understand/outcome.ts";
 import { answerToBeWritten } from "../../chat/understand/ways.ts";
+import { tellOfTheSame } from "../../chat/understand/zh-cn-kinds.ts";
 import { shortened } from "../../domain/graphemes.ts";
 import { type Issue, isOfficial } from "../../domain/issue/issue.ts";
 import { withTracked } from "../../domain/park/park.ts";
+import { plainOf } from "../../domain/plain.ts";
 import { likeOnes } from "../../domain/routing/similar.ts";
 import { type Dossier, possibleMoves } from "../../issues/move.ts";
 import type { Block } from "../../messages/card.ts";
@@ -53,12 +55,14 @@ export async function draftsFor({ ctx, reader, actor }: Speaking, dossier: Dossi
   const found = await answeredLike(ctx.db, likeness.rarest(issue.text), units);
   const here = found.filter((one) => one.id !== issue.id && reader.may(one, []));
   const likes = likeOnes(issue.text, here, likeness).slice(0, AMONG);
-  const whole = await readInOrder(
-    ctx.db,
-    likes.map(({ id }) => id),
-  );
+  const alike = new Set(likes.map(({ id }) => id));
+  // A few words have too little in common with others to be like them, though they tell of the same.
+  const plain = plainOf(issue.text);
+  const same = here.filter((one) => !alike.has(one.id) && tellOfTheSame(plain, plainOf(one.text)));
+  const whole = await readInOrder(ctx.db, [...alike, ...same.slice(0, AMONG - alike.size).map(({ id }) => id)]);
+  const rank = (one: Issue) => (alike.has(one.id) ? ALIKE_FIRST : 0) + worth(one);
   return whole
-    .toSorted((one, other) => worth(other) - worth(one))
+    .toSorted((one, other) => rank(other) - rank(one))
     .map((one) => draftOf(one, reader))
     .filter(({ text }) => text !== "")
     .slice(0, MOST);
@@ -77,6 +81,8 @@ export async function draftSent({ ctx, reader }: Speaking, taken: number, sent =
   const issue = taken === 0 ? null : await readIssue(ctx.db, taken);
   return issue !== null && isMadeFrom(draftOf(issue, reader).text, sent) ? taken : 0;
 }
+
+const ALIKE_FIRST = 10;
 
 function worth({ rating, outcome }: Issue): number {
   if (rating !== null) return rating >= SATISFIED ? 3 : 0;
