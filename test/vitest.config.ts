@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
-import { BUILT_MODULES, buildProgram, useBuiltProgram } from "./support/built-program.ts";
+import { BUILT_MODULES, useBuiltProgram } from "./support/built-program.ts";
 import { LongestFirst } from "./support/longest-first.ts";
 import { useMemoryFolder } from "./support/memory-folder.ts";
 
@@ -27,7 +27,6 @@ function group(
 }
 
 useMemoryFolder();
-buildProgram();
 
 export default defineConfig({
   root: fileURLToPath(new URL("..", import.meta.url)),

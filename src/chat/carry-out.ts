@@ -21,7 +21,7 @@ import { joined } from "./joined.ts";
 import { likeHere, wayWhenOffered } from "./like.ts";
 import { withCame, withMore } from "./pictures.ts";
 import { nextInConfidence } from "./understand/confidence.ts";
-import { firstWordOf } from "./understand/make.ts";
+import { deed } from "./understand/make.ts";
 import type { Doing, Question, Step, Told, Understood, Way } from "./understand/outcome.ts";
 import { isAction } from "./understand/sight.ts";
 import { issueForCompany } from "./understand/zh-cn-phrases.ts";
@@ -92,12 +92,7 @@ function replyTo(conversation: Conversation, step: Step, { steps, offers }: Besi
 /** Behind what is said of confidence, what is raised next goes with it. */
 function told({ actor, situation }: Conversation, about: Told): Reply {
   const isOfNext = !isStaff(actor) && SAYS_HOW_TO_CONFIDE.has(about);
-  const doing = {
-    command: "submit",
-    word: firstWordOf("submit", situation),
-    number: null,
-    rest: "",
-  };
+  const doing = deed("submit", situation, null);
   return {
     ...sentence(words.TOLD[about]),
     ...(isOfNext && { asks: nextInConfidence(doing) }),

@@ -4,7 +4,7 @@ import { lastMovedBy } from "../store/own-moves.ts";
 import type { Conversation } from "./conversation.ts";
 import { SOON_MS } from "./own-before.ts";
 import { unitAsked } from "./understand/handing-said.ts";
-import { firstWordOf } from "./understand/make.ts";
+import { deed } from "./understand/make.ts";
 import type { Step, Understood } from "./understand/outcome.ts";
 import { affirmedIn } from "./understand/roles.ts";
 import { candidatesFor, describedIn } from "./understand/sight.ts";
@@ -27,11 +27,10 @@ export async function asHandedLast(conversation: Conversation, understood: Under
   const last = await lastMovedBy(ctx.db, mover, { among, actions: ["dispatch"], since });
   if (last === null) return understood;
   const [unit, ...more] = affirmedIn(plain, unitsHandedTo(plain, ctx.park));
-  const doing = { command: "dispatch", word: firstWordOf("dispatch", situation), number: last.id };
   const steps: readonly Step[] =
     unit === undefined || more.length > 0
       ? [{ kind: "tell", told: "dispatch-stands" }, unitAsked(last.id, situation)]
-      : [{ kind: "offer", doing: { ...doing, rest: unit.found.name, unit: unit.found.code } }];
+      : [{ kind: "offer", doing: { ...deed("dispatch", situation, last.id, unit.found.name), unit: unit.found.code } }];
   return { ...understood, steps, why: [...understood.why, "handed-last"] };
 }
 

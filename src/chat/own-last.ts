@@ -9,7 +9,7 @@ import { findDossier } from "./find.ts";
 import { SOON_MS } from "./own-before.ts";
 import { ofDenied } from "./own-denied.ts";
 import type { OfLast } from "./told-of-last.ts";
-import { firstWordOf } from "./understand/make.ts";
+import { deed } from "./understand/make.ts";
 import type { Step, Understood } from "./understand/outcome.ts";
 import { withPiece } from "./understand/piece.ts";
 import { issueIn, mayMove } from "./understand/sight.ts";
@@ -77,9 +77,7 @@ function stepFor(
   { steps }: Understood,
   { kind, last }: { readonly kind: Mended; readonly last: OwnMove },
 ): Step | null {
-  const doing = (command: string, number: number, rest: string) => {
-    return { command, word: firstWordOf(command, situation), number, rest };
-  };
+  const doing = (command: string, number: number, rest: string) => deed(command, situation, number, rest);
   if (kind === "number") {
     const [step] = steps;
     const number = step !== undefined && "doing" in step ? step.doing.number : null;

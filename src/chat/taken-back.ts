@@ -5,7 +5,7 @@ import type { Conversation } from "./conversation.ts";
 import { visible } from "./find.ts";
 import { SOON_MS } from "./own-before.ts";
 import { inSight } from "./read-situation.ts";
-import { firstWordOf } from "./understand/make.ts";
+import { deed } from "./understand/make.ts";
 import type { Step, Understood } from "./understand/outcome.ts";
 import type { InSight } from "./understand/situation.ts";
 import { understand } from "./understand/understand.ts";
@@ -61,8 +61,7 @@ async function alreadyGone(conversation: Conversation, understood: Understood): 
     { among, actions: ["withdraw"], since },
   );
   if (last === null) return understood;
-  const doing = { command: "status", word: firstWordOf("status", situation), number: last.id, rest: "" };
-  return { steps: [{ kind: "do", doing }], why: ["gone-already"] };
+  return { steps: [{ kind: "do", doing: deed("status", situation, last.id) }], why: ["gone-already"] };
 }
 
 function restores(step: Step): boolean {

@@ -76,12 +76,14 @@ export class OrgDesk {
   /** By the same check as `npm run org -- check` and `apply`. */
   async weigh(db: Db, before: OrgInForce, text: string): Promise<Weighed> {
     const loaded = this.#load(text);
-    const variables = variablesAdded(text, before);
+    // First of all, also in what does not load: what is wrong with the value of a secret tells of it.
+    const written = readable(text);
+    const variables = newVariables(written, before.written);
     if (variables.length > 0) return { variables };
     if ("errors" in loaded) return loaded;
     const held = heldAgainst(await codesInUse(db), loaded);
     if ("errors" in held) return held;
-    return { ...held, written: writtenIn(text), differences: differencesOf(before.org, held.org) };
+    return { ...held, written, differences: differencesOf(before.org, held.org) };
   }
 
   /** Puts a text in force that was weighed, in the transaction that took the org. `follow` is to be called when that is over. */
@@ -90,15 +92,11 @@ export class OrgDesk {
   }
 }
 
-/**
- * Texts that take something from the environment where people would read it, and did not before. Looked for first, also in what
- * does not load: what is wrong with the value of a secret tells of it.
- */
-export function variablesAdded(text: string, before: OrgInForce): readonly string[] {
+/** What is written in a text that may be no file of entries at all. */
+function readable(text: string): ReturnType<typeof writtenIn> {
   try {
-    return newVariables(writtenIn(text), before.written);
+    return writtenIn(text);
   } catch {
-    // No file of entries at all.
-    return [];
+    return {};
   }
 }

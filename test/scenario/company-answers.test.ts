@@ -79,6 +79,9 @@ it("from whom a company wishes an issue to be kept the coordinator alone learns,
   await talk("李敏 direct", "派单 1 社会事务局", { says: ["确认交给社会事务局吗？", "企业要求", "「是」"] });
   expect(park.said("shehui").join()).not.toContain("#1");
   await talk("李敏 direct", "算了", { says: "" });
+  // Where heads and leaders read it, that there is something is all that is said.
+  await talk("李敏 duban", "派单 1 社会事务局", { says: ["确认交给社会事务局吗？", "私聊"], not: /企业要求|回避/u });
+  await talk("李敏 duban", "算了", { says: "" });
   await talk("李敏 direct", "派单 1 公安分局", { says: "已派给公安分局", does: ["dispatch #1 dispatched"] });
   const read = park.said("gongan").length;
   await talk("何静 direct", "1也不要给公安局，他们是亲戚", {

@@ -16,16 +16,22 @@ const BUILT = fileURLToPath(new URL("../../dist", import.meta.url)) + sep;
 export const BUILT_MODULES = new RegExp(`^(?:file://)?${BUILT.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")}`);
 
 /** Builds what is not built yet. Throws with the compiler's words. */
-export function buildProgram(): void {
+function buildProgram(): void {
   const { status, stdout } = spawnSync(process.execPath, [`${ROOT}src/cli/build.js`], { encoding: "utf8" });
   if (status !== 0) throw new Error(`the program cannot be built:\n${stdout}`);
 }
 
-/** Leads every import of a source to what is built of it. */
+/** Leads every import of a source to what is built of it, and has it built before the first one. */
 export function useBuiltProgram(): Vite.Plugin {
+  let isBuilt = false;
   return {
     name: "built-program",
     enforce: "pre",
+    // Not where this is merely read, as by a check of what is used.
+    configureServer() {
+      if (!isBuilt) buildProgram();
+      isBuilt = true;
+    },
     resolveId(path, importer) {
       const place = importer !== undefined && path.startsWith(".") ? resolve(dirname(importer), path) : path;
       if (!place.startsWith(SOURCE) || !/\.tsx?$/.test(place)) return undefined;

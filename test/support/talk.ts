@@ -64,6 +64,10 @@ export function said(text: string, spoken: Spoken): string {
 }
 
 /** The same, step by step, with what is told with each: do dispatch 3 社会事务局 急, tell dispatch-stands. */
+export function saidInFull(text: string, spoken: Spoken): readonly string[] {
+  return stepsInFull(understand(text, situationIn(spoken)));
+}
+
 export function stepsInFull({ steps }: Understood): readonly string[] {
   return steps.map((step) => {
     if (step.kind === "tell") return `tell ${step.told}`;

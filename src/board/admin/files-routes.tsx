@@ -3,11 +3,11 @@ import { say } from "../../messages/card.ts";
 import { wordsIn } from "../../messages/operator-words.ts";
 import { ADMIN, EXPORT_NOTE, exportName, FILES, orgChangedMeanwhile } from "../../messages/zh-cn/admin.ts";
 import { orgSentence } from "../../messages/zh-cn/org-sentences.ts";
-import { type OrgInForce, variablesAdded } from "../../org/desk.ts";
+import type { OrgInForce } from "../../org/desk.ts";
+import type { OrgError } from "../../org/document.ts";
 import { isArchive, MOST_BYTES } from "../../org/list/archive.ts";
 import { importList } from "../../org/list/import-list.ts";
 import { MOST_ROWS } from "../../org/list/workbook.ts";
-import { loadOrg } from "../../org/load.ts";
 import { recordedChange } from "../../org/recorded.ts";
 import { withoutSecrets, withSecretsOf } from "../../org/secrets.ts";
 import { appendOrgChange, lastOrgChange, lockOrg, textDigest } from "../../store/org-changes.ts";
@@ -73,7 +73,7 @@ async function sent(asking: Asking): Promise<Outcome> {
       ? await readWorkbook(asking, bytes, inForce)
       : readText(asking, bytes, inForce);
   if ("refused" in read) return refused(asking, read.refused);
-  const looked = await look(asking, inForce, read.text);
+  const looked = await look(asking, inForce, read.text, wrongInFile);
   if ("refused" in looked) return refused(asking, looked.refused);
   const { differences, warnings } = looked.weighed;
   const preview: Preview = {
@@ -108,11 +108,12 @@ function readText(asking: Asking, bytes: Buffer, inForce: OrgInForce): Read {
   if (given.includes("\0")) return { refused: [FILES.notText] };
   const { names } = asking.deps.org;
   const isShort = bytes.length <= MOST_BYTES / 10;
-  const text = isShort ? withSecretsOf(given, inForce.text, names) : given;
-  const loaded = loadOrg(text, names);
-  // What takes a secret is refused by its name, before its value is looked at.
-  if ("org" in loaded || variablesAdded(text, inForce).length > 0) return { text, notes: [] };
-  return { refused: loaded.errors.map(({ line, path, message }) => FILES.line(line, path, orgSentence(message))) };
+  return { text: isShort ? withSecretsOf(given, inForce.text, names) : given, notes: [] };
+}
+
+/** Each by its line in the file. */
+function wrongInFile(errors: readonly OrgError[]): readonly string[] {
+  return errors.map(({ line, path, message }) => FILES.line(line, path, orgSentence(message)));
 }
 
 /** The list goes into the org in force, as `npm run org -- import` puts it into a file. */

@@ -3,6 +3,7 @@ import type { Card } from "../../messages/card.ts";
 import { mindThat, OPERATOR, SOMEBODY, variableSentence } from "../../messages/zh-cn/admin.ts";
 import type { OrgInForce } from "../../org/desk.ts";
 import type { Difference } from "../../org/differences.ts";
+import type { OrgError } from "../../org/document.ts";
 import { writtenIn } from "../../org/edit.ts";
 import type { NewOrgChange, OrgChange } from "../../store/org-changes.ts";
 import type { Asking } from "../page.ts";
@@ -25,17 +26,28 @@ export function personOf({ frame }: Asking): Person {
   return frame("admin").person;
 }
 
-/** Weighs a text, in the words of a page; what this person may not change is refused as well. */
-export async function look(asking: Asking, before: OrgInForce, text: string): Promise<Looked> {
+/**
+ * Weighs a text, in the words of a page; what this person may not change is refused as well. `wrongIn`: how it is said what is wrong
+ * with it.
+ */
+export async function look(
+  asking: Asking,
+  before: OrgInForce,
+  text: string,
+  wrongIn: (errors: readonly OrgError[]) => readonly string[] = (errors) => wrongOnPage(errors, text, before),
+): Promise<Looked> {
   const { deps, conversation } = asking;
   const weighed = await deps.org.weigh(conversation.ctx.db, before, text);
   if ("variables" in weighed) return { refused: weighed.variables.map(variableSentence) };
-  if ("errors" in weighed) {
-    const nameAt = namesAfter(writtenIn(text), before.org);
-    return { refused: weighed.errors.map((one) => nameOfCode(errorSentence(one, nameAt), one.path, before.org)) };
-  }
+  if ("errors" in weighed) return { refused: wrongIn(weighed.errors) };
   const no = forbidden(personOf(asking), weighed.differences, { before: before.org, after: weighed.org });
   return no === null ? { weighed } : { refused: [no] };
+}
+
+/** By the names of what is written there. */
+function wrongOnPage(errors: readonly OrgError[], text: string, { org }: OrgInForce): readonly string[] {
+  const nameAt = namesAfter(writtenIn(text), org);
+  return errors.map((one) => nameOfCode(errorSentence(one, nameAt), one.path, org));
 }
 
 /** What was done, and what is doubtful of it that was not so before. */

@@ -1,6 +1,6 @@
 import { plainOf } from "../../domain/plain.ts";
 import { aboutIssues } from "./free.ts";
-import { firstWordOf } from "./make.ts";
+import { asDeed } from "./make.ts";
 import type { Firm, Step } from "./outcome.ts";
 import { read } from "./reading.ts";
 import type { Situation } from "./situation.ts";
@@ -16,12 +16,7 @@ export function aboutTheIssue(
   if (doing.number === null || doing.command !== "unsolved") return null;
   // 我是说打三分: a mark, and what explains it, is no reason.
   if (onlyRates(plainOf(text)))
-    return [
-      {
-        kind: "offer",
-        doing: { ...doing, command: "solved", word: firstWordOf("solved", situation), rest: text.trim() },
-      },
-    ];
+    return [{ kind: "offer", doing: { ...asDeed(doing, "solved", situation), rest: text.trim() } }];
   if (denies(plainOf(text))) return null;
   const quote = { by: "bot", numbers: [doing.number] } as const;
   const steps = aboutIssues(read(text, { ...situation, question: null, quote })) ?? [];

@@ -2,7 +2,7 @@ import { isStaff } from "../../domain/issue/issue.ts";
 import { plainOf } from "../../domain/plain.ts";
 import { exceptedHere } from "./excepted.ts";
 import { filledWith, type Need } from "./filled.ts";
-import { wordsFor } from "./make.ts";
+import { answered, OTHER, wordsFor } from "./make.ts";
 import { isOnlyByYes } from "./only-by-yes.ts";
 import { asAnother } from "./other-deed.ts";
 import type { Answer, Doing, Firm, Step } from "./outcome.ts";
@@ -26,9 +26,6 @@ import { denies, saysItIsWell, saysNotYet } from "./zh-cn-results.ts";
 import { IS_ALIKE, IS_NOT_THE_SAME } from "./zh-cn-ways.ts";
 
 /** Whether a message answers what the bot last asked this person here, and with what. */
-
-const OTHER: Answer = { kind: "other" };
-
 export function answerTo(question: Firm, text: string, situation: Situation): Answer {
   const answer = answerToAsked(question, text, situation);
   const isLater = answer.kind === "other" && [...text].length <= LONGEST_NO && said.PUTS_OFF.test(plainOf(text));
@@ -45,10 +42,6 @@ function answerToAsked(question: Firm, text: string, situation: Situation): Answ
     case "need":
       return toNeed(question, text, situation);
   }
-}
-
-function answered(...steps: readonly Step[]): Answer {
-  return { kind: "answered", steps };
 }
 
 function done(doings: readonly Doing[]): Answer {

@@ -2,8 +2,8 @@ import { isOfficial } from "../../domain/issue/issue.ts";
 import { plainOf } from "../../domain/plain.ts";
 import { leftBeside } from "./any-of.ts";
 import { contentOf } from "./content.ts";
-import { firstWordOf, shownFirst } from "./make.ts";
-import type { Doing, Step } from "./outcome.ts";
+import { deed, shownFirst } from "./make.ts";
+import type { Step } from "./outcome.ts";
 import { type Reading, read } from "./reading.ts";
 import { issueIn, mayMove } from "./sight.ts";
 import type { InSight, Situation } from "./situation.ts";
@@ -92,8 +92,7 @@ function asNote(content: string, issue: InSight, situation: Situation): readonly
 }
 
 function noted(content: string, { number }: InSight, situation: Situation): Step {
-  const doing: Doing = { command: "note", word: firstWordOf("note", situation), number, rest: content };
-  return { kind: "do", doing };
+  return { kind: "do", doing: deed("note", situation, number, content) };
 }
 
 const SHORTEST_NOTE = 4;

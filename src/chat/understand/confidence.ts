@@ -1,6 +1,6 @@
 import { isStaff } from "../../domain/issue/issue.ts";
 import { plainOf } from "../../domain/plain.ts";
-import { firstWordOf, mayBeNew, steps } from "./make.ts";
+import { asDeed, deed, mayBeNew, steps } from "./make.ts";
 import type { Doing, Firm, Question, Step, Told, Understood } from "./outcome.ts";
 import type { Reading } from "./reading.ts";
 import { candidatesFor, isOwn, issueIn, ofItsKind } from "./sight.ts";
@@ -58,20 +58,14 @@ function asConfidedBefore(understood: Understood, text: string, situation: Situa
   const [only, ...more] = candidatesFor("supplement", confided);
   const isOne = only !== undefined && more.length === 0;
   if (isOne && asksOfConfided(plain)) {
-    const status: Doing = { command: "status", word: firstWordOf("status", situation), number: only.number, rest: "" };
-    return steps("of-confided", { kind: "do", doing: status }, { kind: "tell", told: "what-confidence-is" });
+    const status: Step = { kind: "do", doing: deed("status", situation, only.number) };
+    return steps("of-confided", status, { kind: "tell", told: "what-confidence-is" });
   }
   if (!goesOnInConfidence(plain, confided)) return understood;
   const [step, ...others] = understood.steps;
   if (!isOne || step?.kind !== "offer" || others.length > 0)
     return { ...understood, steps: understood.steps.map(inSecret), why: [...understood.why, ...WISHED] };
-  const { command: _command, ...told } = step.doing;
-  const doing = mayBeNew({
-    ...told,
-    command: "supplement",
-    word: firstWordOf("supplement", situation),
-    number: only.number,
-  });
+  const doing = mayBeNew({ ...asDeed(step.doing, "supplement", situation), number: only.number });
   return { ...understood, steps: [{ kind: "offer", doing }], why: ["of-confided", ...understood.why] };
 }
 

@@ -3,7 +3,7 @@ import { isOfficial, isStaff } from "../../domain/issue/issue.ts";
 import { plainOf } from "../../domain/plain.ts";
 import { GOES_OUT } from "./content.ts";
 import { withMarks } from "./handing.ts";
-import { firstWordOf } from "./make.ts";
+import { asDeed } from "./make.ts";
 import type { Doing, Firm, Step } from "./outcome.ts";
 import { withPiece } from "./piece.ts";
 import { affirmedIn } from "./roles.ts";
@@ -41,12 +41,7 @@ export function corrected(question: Firm, text: string, situation: Situation): r
   if (doing === undefined) return null;
   // 不是撤，就是把2卷改成3卷: what its company puts right is no taking back.
   if (doing.command === "withdraw" && doing.number !== null && !isStaff(situation.who) && MENDS_OWN.test(plain))
-    return [
-      {
-        kind: "offer",
-        doing: { ...doing, command: "supplement", word: firstWordOf("supplement", situation), rest: text.trim() },
-      },
-    ];
+    return [{ kind: "offer", doing: { ...asDeed(doing, "supplement", situation), rest: text.trim() } }];
   const forOthers = question.ask === "offer" ? byAudience(doings, plain, situation) : null;
   if (forOthers !== null) return forOthers.map((one) => ({ kind: "offer", doing: one }));
   // 算了，给公安, asked which one is to be dispatched: to which unit, and still which one.
@@ -122,9 +117,7 @@ function byAudience(doings: readonly Doing[], plain: string, situation: Situatio
   const stands = ({ command }: Doing) => audience === "departments" && command === "note";
   if (!doings.some((one) => isOthers(one) || stands(one))) return null;
   const command = audience === "company" ? "progress" : "note";
-  return doings.map((doing) =>
-    isOthers(doing) ? { ...doing, command, word: firstWordOf(command, situation) } : doing,
-  );
+  return doings.map((doing) => (isOthers(doing) ? asDeed(doing, command, situation) : doing));
 }
 
 /** More than that tells something of its own. */

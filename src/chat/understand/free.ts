@@ -7,7 +7,7 @@ import { targetOf } from "./free-target.ts";
 import { handedOut, toldOfOne } from "./handing.ts";
 import { handingSaid } from "./handing-said.ts";
 import { has, isSaid, saidIn } from "./is-said.ts";
-import { firstWordOf, question, shownFirst } from "./make.ts";
+import { asDeed, question, shownFirst } from "./make.ts";
 import type { Meaning } from "./meaning.ts";
 import { givenAfter, ofMerging } from "./merging.ts";
 import type { Doing, Step } from "./outcome.ts";
@@ -184,13 +184,7 @@ function eachUnit(step: Step, { helpers, referred, situation }: Reading): readon
       : step.doing;
   const assisting = helpers.map(({ found }) => ({
     kind,
-    doing: {
-      ...step.doing,
-      command: "assist",
-      word: firstWordOf("assist", situation),
-      rest: found.name,
-      unit: found.code,
-    },
+    doing: { ...asDeed(step.doing, "assist", situation), rest: found.name, unit: found.code },
   }));
   if (doing.command === "assist") return assisting.length > 1 ? assisting : [step];
   if (doing.command !== "dispatch") return [step];

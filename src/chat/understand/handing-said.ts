@@ -5,7 +5,7 @@ import { doingOf } from "./doing-of.ts";
 import { handed, numbersHanded, toldOfOne, withMarks } from "./handing.ts";
 import { inTurn, leads } from "./in-turn.ts";
 import { merelyLeavesOut } from "./left-out.ts";
-import { firstWordOf, wordFor } from "./make.ts";
+import { deed, firstWordOf, wordFor } from "./make.ts";
 import type { Doing, Step, Understood } from "./outcome.ts";
 import { type Reading, read } from "./reading.ts";
 import { describedIn, isKnownIn, issueIn, mayMove } from "./sight.ts";
@@ -119,12 +119,7 @@ export function suggestionTaken({ plain, situation, quoted }: Reading): Understo
   const taken = placeTaken(plain);
   const issue = taken === null ? undefined : issueIn(situation, taken.number);
   if (taken === null || issue === undefined || taken.place > (issue.suggested ?? 0)) return null;
-  const doing = {
-    command: "dispatch",
-    word: firstWordOf("dispatch", situation),
-    number: taken.number,
-    rest: String(taken.place),
-  };
+  const doing = deed("dispatch", situation, taken.number, String(taken.place));
   return { steps: [{ kind: "do", doing }], why: ["suggestion"] };
 }
 
@@ -198,7 +193,7 @@ function leftSo({ plain, referred, situation }: Reading): readonly Step[] | null
 
 /** Who shall have it is asked. */
 export function unitAsked(number: number, situation: Situation): Step {
-  const doing = { command: "dispatch", word: firstWordOf("dispatch", situation), number, rest: "" };
+  const doing = deed("dispatch", situation, number);
   return { kind: "need", doing, what: "unit" };
 }
 

@@ -1,6 +1,6 @@
 import type { Department } from "../../domain/park/org.ts";
 import { plainOf } from "../../domain/plain.ts";
-import { firstWordOf } from "./make.ts";
+import { deed } from "./make.ts";
 import type { Doing, Step } from "./outcome.ts";
 import { affirmedIn, helpersIn } from "./roles.ts";
 import { isKnownIn, issueIn, mayMove } from "./sight.ts";
@@ -66,7 +66,7 @@ export function handedOut(doing: Doing, kind: Kind, situation: Situation): reado
       : [
           {
             kind: "need" as const,
-            doing: { ...moveOf("assist", doing, situation), rest: unknown.name },
+            doing: { ...deed("assist", situation, doing.number), rest: unknown.name },
             what: "unit" as const,
           },
         ];
@@ -77,10 +77,6 @@ const PARTS = /[\s\p{P}]/u;
 
 function isHelp(step: Step): boolean {
   return "doing" in step && step.doing.command === "assist";
-}
-
-function moveOf(command: "assist" | "dispatch", { number }: Doing, situation: Situation): Doing {
-  return { command, word: firstWordOf(command, situation), number, rest: "" };
 }
 
 function clausesIn(text: string, { park }: Situation): readonly Clause[] {
@@ -149,7 +145,7 @@ function ofItsOwn(clause: Clause, order: Order, situation: Situation): Told {
 
 function helped({ found }: Named<Department>, matter: string, { doing, kind }: Order, situation: Situation): Step {
   const rest = matter === "" ? found.name : `${found.name} ${matter}`;
-  return { kind, doing: { ...moveOf("assist", doing, situation), rest, unit: found.code } };
+  return { kind, doing: { ...deed("assist", situation, doing.number), rest, unit: found.code } };
 }
 
 function ofClause(clause: Clause, order: Order, situation: Situation): Told {
@@ -200,7 +196,7 @@ function ofOthers(clause: Clause, order: Order, situation: Situation): readonly 
   const behind = withoutFiller(clause.text.slice(lead.end));
   const rest = [lead.found.name, behind].filter((one) => one !== "").join(" ");
   return numbers.flatMap((number) => {
-    const doing = { ...moveOf("dispatch", order.doing, situation), number, rest, unit: lead.found.code };
+    const doing = { ...deed("dispatch", situation, order.doing.number), number, rest, unit: lead.found.code };
     return handed(doing, order.kind, situation);
   });
 }
@@ -248,7 +244,7 @@ export function alsoGiven(doing: Doing, situation: Situation): readonly Step[] |
   if (given === undefined || named.length < 2) return null;
   const to = ({ found }: Named<Department>) => ({ rest: found.name, unit: found.code });
   return [
-    { kind: "do", doing: { ...moveOf("dispatch", doing, situation), ...to(given) } },
+    { kind: "do", doing: { ...deed("dispatch", situation, doing.number), ...to(given) } },
     ...named.flatMap((one) => (one === given ? [] : [{ kind: "do" as const, doing: { ...doing, ...to(one) } }])),
   ];
 }

@@ -1,4 +1,4 @@
-import type { Doing, Step, Understood } from "./outcome.ts";
+import type { Answer, Doing, Step, Understood } from "./outcome.ts";
 import type { Reading } from "./reading.ts";
 import { candidatesFor } from "./sight.ts";
 import type { InSight, Situation } from "./situation.ts";
@@ -12,6 +12,16 @@ export function steps(why: string, ...all: readonly Step[]): Understood {
 
 export function doing(command: string, reading: Reading, number: number | null, rest = ""): Doing {
   return { command, word: wordFor(command, reading), number, rest };
+}
+
+/** The same where nothing of a message is read for it. */
+export function deed(command: string, situation: Pick<Situation, "commands">, number: number | null, rest = ""): Doing {
+  return { command, word: firstWordOf(command, situation), number, rest };
+}
+
+/** What is to be done, as another command does it. */
+export function asDeed(doing: Doing, command: string, situation: Pick<Situation, "commands">): Doing {
+  return { ...doing, command, word: firstWordOf(command, situation) };
 }
 
 /** The word that is taught. Of an order its own kind: 批示 is not 督办. */
@@ -29,6 +39,14 @@ export function firstWordOf(command: string, { commands }: Pick<Situation, "comm
 /** What a doing is called by. */
 export function wordsFor({ command, word }: Doing, { commands }: Pick<Situation, "commands">): readonly string[] {
   return [word, ...(commands.find(({ name }) => name === command)?.words ?? [])];
+}
+
+/** It is about something else than what was asked. */
+export const OTHER: Answer = { kind: "other" };
+
+/** It is answered, and this is what it comes to. */
+export function answered(...steps: readonly Step[]): Answer {
+  return { kind: "answered", steps };
 }
 
 export function question(command: string, reading: Reading, number: number | null, rest = ""): Step {

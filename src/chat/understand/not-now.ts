@@ -1,5 +1,5 @@
 import { isCoordinator } from "../../domain/issue/issue.ts";
-import { firstWordOf } from "./make.ts";
+import { deed } from "./make.ts";
 import type { Understood } from "./outcome.ts";
 import type { Reading } from "./reading.ts";
 import { candidatesFor, mayMove } from "./sight.ts";
@@ -18,10 +18,9 @@ export function notNow(reading: Reading): Understood | null {
   const { command } = said;
   const issues = meantBy(command, reading);
   if (issues.length === 0 || issues.some((one) => mayMove(command, one))) return null;
-  const word = firstWordOf(command, situation);
   return {
     // With a reason, so that none is asked for of what cannot be done.
-    steps: issues.map(({ number }) => ({ kind: "decline", doing: { command, word, number, rest: text.trim() } })),
+    steps: issues.map(({ number }) => ({ kind: "decline", doing: deed(command, situation, number, text.trim()) })),
     why: ["not-now"],
   };
 }

@@ -1,7 +1,7 @@
 import { isStaff } from "../../domain/issue/issue.ts";
 import { plainOf } from "../../domain/plain.ts";
 import { asSecret } from "./confidence.ts";
-import { firstWordOf } from "./make.ts";
+import { asDeed } from "./make.ts";
 import type { Doing, Step } from "./outcome.ts";
 import { issueIn, numbersNamed } from "./sight.ts";
 import type { Situation } from "./situation.ts";
@@ -22,16 +22,7 @@ export function asAnother(doing: Doing, text: string, situation: Situation): Ste
   if (meant !== null) return meant;
   // 都报, where 催办 was shown: what is to be raised is asked for.
   if (doing.command === "urge" && !isStaff(who) && RAISES_IT.test(plainOf(text)))
-    return {
-      kind: "need",
-      doing: {
-        ...doing,
-        command: "submit",
-        word: firstWordOf("submit", situation),
-        number: null,
-      },
-      what: "text",
-    };
+    return { kind: "need", doing: { ...asDeed(doing, "submit", situation), number: null }, what: "text" };
   const word = said.AS_ANOTHER.exec(plainOf(text))?.[1];
   const command = word === undefined ? undefined : commands.find(({ words }) => words.includes(word));
   if (command === undefined || word === undefined || doing.rest === "" || doing.number === null) return null;
@@ -52,8 +43,8 @@ function meantInstead(doing: Doing, text: string, situation: Situation): Step | 
 }
 
 function asRaised(doing: Doing, rest: string, situation: Situation): Doing {
-  const { number, soon: _soon, matter: _matter, ...raised } = doing;
-  const anew = { ...raised, rest, command: "submit", word: firstWordOf("submit", situation), number: null };
+  const { number, soon: _soon, matter: _matter, ...raised } = asDeed(doing, "submit", situation);
+  const anew = { ...raised, rest, number: null };
   // What goes on about a confidential matter is raised as one.
   const isSecret = number !== null && issueIn(situation, number)?.confidential === true;
   return isSecret ? asSecret(anew) : anew;

@@ -1,5 +1,5 @@
 import { plainOf } from "../../domain/plain.ts";
-import { firstWordOf } from "./make.ts";
+import { deed } from "./make.ts";
 import type { Question, Understood } from "./outcome.ts";
 import { issueIn } from "./sight.ts";
 import type { Situation } from "./situation.ts";
@@ -35,8 +35,7 @@ export function saidOfList(
   if (number === null) return null;
   // Of one that is out of sight it is said how it stands, and nothing is done to another.
   if (issueIn(situation, number) === undefined || asksSomething(plain) || [...plain].length <= PLACE_ALONE) {
-    const doing = { command: "status", word: firstWordOf("status", situation), number, rest: "" };
-    return { steps: [{ kind: "do", doing }], why: ["listed"], keepsQuestion: true };
+    return { steps: [{ kind: "do", doing: deed("status", situation, number) }], why: ["listed"], keepsQuestion: true };
   }
   const meant = understand({ ...situation, question: null, quote: { by: "bot", numbers: [number] } });
   return { ...meant, why: ["listed", ...meant.why] };

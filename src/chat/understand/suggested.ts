@@ -1,5 +1,5 @@
 import { circleOf } from "./circle.ts";
-import { firstWordOf, question, steps } from "./make.ts";
+import { deed, question, steps } from "./make.ts";
 import type { Understood } from "./outcome.ts";
 import type { Reading } from "./reading.ts";
 import { candidatesFor, isKnownIn } from "./sight.ts";
@@ -11,12 +11,7 @@ function firstSuggested(reading: Reading): Understood | null {
   if (circleOf(situation.who) !== "coordinator" || units.length > 0) return null;
   const isAsSuggested = bySuggestion(plain);
   if (!isAsSuggested && !dispatchesTheRest(plain)) return null;
-  const doing = (number: number) => ({
-    command: "dispatch",
-    word: firstWordOf("dispatch", situation),
-    number,
-    rest: FIRST,
-  });
+  const doing = (number: number) => deed("dispatch", situation, number, FIRST);
   const named = referred.length > 0 ? referred : quoted;
   if (named.length > 0)
     return isAsSuggested && named.some(({ state }) => state === "submitted")

@@ -1,6 +1,6 @@
 import { plainOf } from "../../domain/plain.ts";
 import { chosenIn } from "./chosen.ts";
-import { shownFirst } from "./make.ts";
+import { answered, OTHER, shownFirst } from "./make.ts";
 import type { Answer, Doing, Firm, Step } from "./outcome.ts";
 import type { Situation } from "./situation.ts";
 import { checked } from "./strict.ts";
@@ -10,12 +10,6 @@ import { isThanks } from "./zh-cn-parse.ts";
 import { numberedClauses } from "./zh-cn-pieces.ts";
 
 /** What answers which one of several issues is meant. */
-
-const OTHER: Answer = { kind: "other" };
-
-function answered(steps: readonly Step[]): Answer {
-  return { kind: "answered", steps };
-}
 
 /** A number, a place or the words of one of those that were shown. */
 export function toWhich({ doing, among }: Extract<Firm, { ask: "which" }>, text: string, situation: Situation): Answer {
@@ -28,7 +22,7 @@ export function toWhich({ doing, among }: Extract<Firm, { ask: "which" }>, text:
     const spec = situation.commands.find((one) => one.name === doing.command);
     const filled = chosen.map((number) => ({ ...doing, number }));
     return answered(
-      filled.map((one) =>
+      ...filled.map((one) =>
         spec === undefined ? { kind: "do" as const, doing: one } : shownWithWords(checked(one, spec, situation)),
       ),
     );
@@ -43,8 +37,8 @@ export function toWhich({ doing, among }: Extract<Firm, { ask: "which" }>, text:
 function yesToOne(doing: Doing, among: readonly number[], situation: Situation): Answer {
   const [only, ...more] = among;
   const spec = situation.commands.find(({ name }) => name === doing.command);
-  if (only === undefined || more.length > 0 || spec === undefined) return answered([{ kind: "which", doing, among }]);
-  return answered([shownWithWords(checked({ ...doing, number: only }, spec, situation))]);
+  if (only === undefined || more.length > 0 || spec === undefined) return answered({ kind: "which", doing, among });
+  return answered(shownWithWords(checked({ ...doing, number: only }, spec, situation)));
 }
 
 /** What goes to a head, or can be asked for once, with words that were said before the issue was known is shown with it. */

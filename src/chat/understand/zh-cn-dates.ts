@@ -153,7 +153,8 @@ export function* daysIn(text: string, now: Date, calendar: Calendar): Generator<
 function inItsMonth(day: ReadDate, not: ReadDate | undefined, text: string, calendar: Calendar): ReadDate {
   const words = text.slice(day.start, day.end);
   if (not?.kind !== "date" || !/^\d{1,2}[日号]$/u.test(narrow(words))) return day;
-  const [there] = daysNamed(words, new Date(`${not.day.slice(0, 7)}-01T04:00:00Z`), calendar);
+  const first = DateTime.fromISO(not.day, { zone: calendar.timeZone }).startOf("month").toJSDate();
+  const [there] = daysNamed(words, first, calendar);
   if (there?.kind !== "date" || day.kind !== "date" || there.day < day.day) return day;
   return { ...there, start: day.start, end: day.end };
 }

@@ -8,15 +8,9 @@ import { clausesOf } from "./zh-cn-pieces.ts";
 const DENIES = /^(?:哎呀?|啊|诶|等等|喂|[\s,，。!！]){0,4}(?:不对|不是(?!没|不)|错了|(?:搞|弄|说|点|发|加)错)/u;
 const LONGEST = 40;
 
-export interface Denied {
-  /** What is told beside the denial. */
-  readonly more: readonly string[];
-}
-
-/** Null: nothing is denied so. */
-export function deniedIn(plain: string, text: string): Denied | null {
-  if ([...plain].length > LONGEST || !DENIES.test(plain) || !DENIES_THE_ISSUE.test(plain)) return null;
-  return { more: besideDenial(text) };
+/** Whether it is denied so that the words were of that issue. */
+export function deniesTheIssue(plain: string): boolean {
+  return [...plain].length <= LONGEST && DENIES.test(plain) && DENIES_THE_ISSUE.test(plain);
 }
 
 /** 报派出所, of 是新的一件事，报派出所. In a text that is plain or is not. */

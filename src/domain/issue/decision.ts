@@ -112,7 +112,7 @@ export function whoHasIt({ issue }: Pick<Situation, "issue">): Hearer {
 }
 
 /** Each unit that helps. */
-export function helpersOf({ assists }: Pick<Situation, "assists">): readonly Hearer[] {
+export function unitsThatHelp({ assists }: Pick<Situation, "assists">): readonly Hearer[] {
   return assists.map(({ department }) => ({ to: "unit", department }));
 }
 

@@ -1,5 +1,5 @@
 import { pause, resume } from "./answer-clock.ts";
-import { type Hearer, helpersOf, type Rule, type Situation, whoHasIt } from "./decision.ts";
+import { type Hearer, type Rule, type Situation, unitsThatHelp, whoHasIt } from "./decision.ts";
 import { type Issue, isOpen, isRunning, isUnvouched } from "./issue.ts";
 
 /** How an issue leaves: taken back, voided, merged into another one; and how it comes back. */
@@ -20,12 +20,12 @@ const withdraw: Rule = (situation, input) => ({
 const voidIssue: Rule = (situation, input) => ({
   patch: { ...leaving(situation), voided: true },
   facts: { text: input.text },
-  tell: [{ to: "company" }, ...unitThatHasIt(situation), ...helpersOf(situation)],
+  tell: [{ to: "company" }, ...unitThatHasIt(situation), ...unitsThatHelp(situation)],
 });
 
 /** Whoever has it, and whoever helps. */
 function unitsThatWork(situation: Situation): readonly Hearer[] {
-  return [whoHasIt(situation), ...helpersOf(situation)];
+  return [whoHasIt(situation), ...unitsThatHelp(situation)];
 }
 
 /** Who has said 同感 has no issue of his own: he learns whether this one still stands. */
@@ -73,7 +73,7 @@ const merge: Rule = (situation, { other, text }) => {
   return {
     patch: { ...pause(issue, now, calendar), state: "merged", mergedInto: other.id, reviewAt: null },
     facts: { other: other.id, text },
-    tell: [{ to: "company" }, ...unitThatHasIt(situation), ...helpersOf(situation)],
+    tell: [{ to: "company" }, ...unitThatHasIt(situation), ...unitsThatHelp(situation)],
   };
 };
 

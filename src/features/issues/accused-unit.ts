@@ -4,7 +4,8 @@ import { isCoordinator } from "../../domain/issue/issue.ts";
 import type { Doable } from "../../domain/issue/lifecycle.ts";
 import { type Dossier, possibleMoves } from "../../issues/move.ts";
 import { issueTitle } from "../../messages/issue-card.ts";
-import { keptFromWarning } from "../../messages/zh-cn/avoid.ts";
+import type { Reader } from "../../messages/reader.ts";
+import { ASK_ALONE, keptFromWarning } from "../../messages/zh-cn/avoid.ts";
 import { YES_OR_NO } from "../../messages/zh-cn/conversation.ts";
 import { accusedWarning } from "../../messages/zh-cn/raise.ts";
 import { unitsKeptFrom } from "../../store/kept-from.ts";
@@ -42,12 +43,7 @@ export async function warningOf(
   const card = {
     blocks: [
       { kind: "title" as const, text: accusedWarning.title(reader.department(unit), title) },
-      {
-        kind: "text" as const,
-        text: kept.includes(reads)
-          ? keptFromWarning(reader.department(reads))
-          : accusedWarning.why(reader.department(reads)),
-      },
+      { kind: "text" as const, text: whyAsked(reader, reads, kept) },
       { kind: "choices" as const, words: YES_OR_NO },
     ],
   };
@@ -56,4 +52,10 @@ export async function warningOf(
     ...withCard(card, issue.id),
     asks: { ask: "offer", doings: [said.unit === undefined ? doing : { ...doing, unit: said.unit }] },
   };
+}
+
+/** What its company wishes is told to the coordinator alone: where others read it, it is said that there is something, and not what. */
+function whyAsked(reader: Reader, unit: string, kept: readonly string[]): string {
+  if (!kept.includes(unit)) return accusedWarning.why(reader.department(unit));
+  return reader.audience.kind === "coordinator" ? keptFromWarning(reader.department(unit)) : ASK_ALONE;
 }

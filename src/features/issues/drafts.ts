@@ -82,6 +82,7 @@ export async function draftSent({ ctx, reader }: Speaking, taken: number, sent =
   return issue !== null && isMadeFrom(draftOf(issue, reader).text, sent) ? taken : 0;
 }
 
+/** More than any worth: what is like it comes before what merely tells of the same. */
 const ALIKE_FIRST = 10;
 
 function worth({ rating, outcome }: Issue): number {

@@ -38,11 +38,8 @@ export async function runMerge(conversation: Conversation, spoken: Said): Promis
   const text = said === "" ? undefined : said;
   const merged = await mergeIssues(ctx, { from, into: other }, { actor, source, text });
   if (isRefusal(merged)) return refusalReply(conversation, from, "merge", merged);
-  const reply = doneReply(conversation, { before: from, moved: merged, read: { input: { text } } });
-  const { card } = reply;
-  return card === null
-    ? reply
-    : { ...reply, card: { ...card, blocks: [...card.blocks, ...slowed({ from, into: other })] } };
+  const done = { before: from, moved: merged, read: { input: { text } } };
+  return doneReply(conversation, done, slowed({ from, into: other }));
 }
 
 /** What stands against it before it is shown: both as they are now. */

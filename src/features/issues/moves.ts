@@ -92,8 +92,12 @@ export interface Done {
   readonly read: Extract<ReadInput, { input: Input }>;
 }
 
-/** What was done, in a line, with the issue and what comes next. What else was done with it is said before it. */
-export function doneReply({ reader, actor }: Speaking, { before, moved, read }: Done): Reply {
+/** What was done, in a line, with the issue and what comes next. What else was done with it is said before it, and `behind` behind it. */
+export function doneReply(
+  { reader, actor }: Speaking,
+  { before, moved, read }: Done,
+  behind: readonly Block[] = [],
+): Reply {
   const { issue, earlier } = moved;
   const wordsOf = (one: Moved) => {
     const { action } = one.facts;
@@ -109,6 +113,7 @@ export function doneReply({ reader, actor }: Speaking, { before, moved, read }: 
     { kind: "title", text: titled(done, issueTitle(reader.issue(issue))) },
     ...(more === undefined ? [] : [{ kind: "text" as const, text: more }]),
     ...(next.length === 0 ? [] : [{ kind: "actions" as const, steps: next }]),
+    ...behind,
   ];
   return {
     ...withCard({ blocks }, issue.id),

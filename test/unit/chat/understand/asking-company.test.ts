@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { understand } from "../../../../src/chat/understand/understand.ts";
-import { own, said, situationIn, stepsInFull } from "../../../support/talk.ts";
+import { own, said, saidInFull } from "../../../support/talk.ts";
 
 /** What an official wants to know or have of a company is asked through its issue, and shown first. */
 
@@ -18,7 +17,7 @@ describe("an official has a company asked", () => {
     ["8号问下缺多少人，什么时候要", "缺多少人，什么时候要"],
     ["8是个啥情况…问下走了好多人，几月走的", "走了好多人，几月走的"],
   ])("%s", (text, rest) => {
-    const { steps } = { steps: stepsInFull(understand(text, situationIn({ who: "head", issues: [HIRING] }))) };
+    const { steps } = { steps: saidInFull(text, { who: "head", issues: [HIRING] }) };
     expect(steps).toEqual([`offer ask 8 ${rest}`]);
   });
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { understand } from "../../../../src/chat/understand/understand.ts";
-import { own, type Spoken, situationIn, stepsInFull } from "../../../support/talk.ts";
+import { own, type Spoken, saidInFull } from "../../../support/talk.ts";
 
 /** Going back on a dispatch: another unit is shown, or how it can be changed is said, and what cannot be undone. */
 
@@ -16,7 +15,7 @@ const OFFICE: Spoken = {
 };
 
 function all(text: string): readonly string[] {
-  return stepsInFull(understand(text, situationIn(OFFICE)));
+  return saidInFull(text, OFFICE);
 }
 
 describe("a coordinator who goes back on a dispatch", () => {

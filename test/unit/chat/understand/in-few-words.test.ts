@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { Question } from "../../../../src/chat/understand/outcome.ts";
 import { understand } from "../../../../src/chat/understand/understand.ts";
-import { own, type Spoken, situationIn, stepsInFull } from "../../../support/talk.ts";
+import { own, type Spoken, saidInFull, situationIn, stepsInFull } from "../../../support/talk.ts";
 
 /** What officials say in passing words: which move it is, and what of it is the text. */
 
 const meant = (text: string, issues: NonNullable<Spoken["issues"]>, who: Spoken["who"] = "head") =>
-  stepsInFull(understand(text, situationIn({ who, issues })));
+  saidInFull(text, { who, issues });
 
 const LAMP = own(3, "in_progress", "路灯不亮");
 const CUT = own(2, "dispatched", "车间跳闸");

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { understand } from "../../../../src/chat/understand/understand.ts";
-import { own, type Spoken, situationIn, stepsInFull } from "../../../support/talk.ts";
+import { own, type Spoken, saidInFull } from "../../../support/talk.ts";
 
 /** A deed in free words that the table does not let the coordinator do: he is told why, and it becomes no note. */
 
@@ -17,7 +16,7 @@ const OFFICE: Spoken = {
 };
 
 function all(text: string, spoken: Spoken = OFFICE): readonly string[] {
-  return stepsInFull(understand(text, situationIn(spoken)));
+  return saidInFull(text, spoken);
 }
 
 describe("what cannot be done with an issue as it is", () => {

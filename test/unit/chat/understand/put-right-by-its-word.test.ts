@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { understand } from "../../../../src/chat/understand/understand.ts";
-import { own, said, situationIn, stepsInFull } from "../../../support/talk.ts";
+import { own, said, saidInFull } from "../../../support/talk.ts";
 
 /** An answer that the company has got, put right by the word for it: whatever stands first, number or word, and wherever it is said. */
 
@@ -10,8 +9,7 @@ const ISSUES = [
   own(10, "answered", "北段路灯不亮"),
 ];
 
-const full = (text: string, place: "department" | "direct") =>
-  stepsInFull(understand(text, situationIn({ who: "head", place, issues: ISSUES })));
+const full = (text: string, place: "department" | "direct") => saidInFull(text, { who: "head", place, issues: ISSUES });
 
 describe("what an official puts right", () => {
   it.each([

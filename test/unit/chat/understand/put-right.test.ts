@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { understand } from "../../../../src/chat/understand/understand.ts";
-import { own, type Spoken, situationIn, stepsInFull } from "../../../support/talk.ts";
+import { own, type Spoken, saidInFull } from "../../../support/talk.ts";
 
 const OFFICE: Spoken = {
   who: "coordinator",
@@ -17,7 +16,7 @@ const OFFICE: Spoken = {
 
 /** Everything that it comes to: the step, the command, the issue and what is told with it. */
 function all(text: string, spoken: Spoken = OFFICE): readonly string[] {
-  return stepsInFull(understand(text, situationIn(spoken)));
+  return saidInFull(text, spoken);
 }
 
 describe("who puts himself right within a message", () => {

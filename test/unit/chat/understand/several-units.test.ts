@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { understand } from "../../../../src/chat/understand/understand.ts";
-import { own, type Spoken, situationIn, stepsInFull } from "../../../support/talk.ts";
+import { own, type Spoken, saidInFull, situationIn } from "../../../support/talk.ts";
 
 /** Several units in one sentence: each of them has its part, is shown, or is asked for; none is dropped. */
 
@@ -17,7 +17,7 @@ const OFFICE: Spoken = {
 };
 
 function all(text: string): readonly string[] {
-  return stepsInFull(understand(text, situationIn(OFFICE)));
+  return saidInFull(text, OFFICE);
 }
 
 describe("several units in what the coordinator says", () => {
