@@ -89,17 +89,21 @@ function inConfidence({ plain, situation }: Reading, fitting: readonly InSight[]
 /** What a unit is pressed for, and what it has asked for: 同意王建国的延期. */
 const OF_A_UNIT: ReadonlySet<string> = new Set(["supervise", "urge", "approve", "refuse"]);
 
+const PRESSES: ReadonlySet<string> = new Set(["supervise", "urge"]);
+
 /** 请供电公司高度重视: of what is pressed for, the issues that the named unit is responsible for, where there are any. */
 function ofAddressed(
   { command }: Meaning,
-  { addressed, matter }: Reading,
+  { addressed, matter, situation: { question } }: Reading,
   fitting: readonly InSight[],
 ): readonly InSight[] {
   if (!OF_A_UNIT.has(command)) return fitting;
   const own = fitting.filter(({ department }) => department != null && addressed.includes(department));
   // 路灯的事，请建国同志亲自抓: the matter says more than whose head is called upon.
   const isAnothers = describedIn(matter, own).length === 0 && describedIn(matter, fitting).length > 0;
-  return own.length === 0 || isAnothers ? fitting : own;
+  if (isAnothers || addressed.length === 0) return fitting;
+  // 催一下电信那边: that unit has none, and nobody else is meant. To what was asked, it may be the text of an order.
+  return own.length === 0 && (question !== null || !PRESSES.has(command)) ? fitting : own;
 }
 
 /** What a company says of another matter is no move of an issue that merely could be meant. */

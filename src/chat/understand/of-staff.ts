@@ -1,7 +1,8 @@
-import { isCoordinator, isOfficial } from "../../domain/issue/issue.ts";
+import { isCoordinator } from "../../domain/issue/issue.ts";
 import { numbersAhead } from "./content.ts";
 import { toldWith } from "./doing-of.ts";
 import { doing, isMerelyTold, named, question, steps, which } from "./make.ts";
+import { asked, unitAsked } from "./of-staff-questions.ts";
 import { isPlannedSoon, requestOf } from "./of-staff-wishes.ts";
 import type { Step, Understood } from "./outcome.ts";
 import { raised } from "./raised.ts";
@@ -16,12 +17,12 @@ import { AGREES, saysNothing } from "./zh-cn-courtesy.ts";
 import { saysOnlyLater } from "./zh-cn-later.ts";
 import { unknownNumberIn } from "./zh-cn-numbers.ts";
 import { LETS_GO } from "./zh-cn-office.ts";
-import { monthSaid, periodSaid } from "./zh-cn-periods.ts";
 import * as pieces from "./zh-cn-pieces.ts";
-import { type Asking, OFFICE_QUESTIONS, OFFICIAL_QUESTIONS, OWN_WORK } from "./zh-cn-questions.ts";
+import { OFFICE_QUESTIONS, OFFICIAL_QUESTIONS, OWN_WORK } from "./zh-cn-questions.ts";
 import { requestsSaid } from "./zh-cn-requests.ts";
 import { looksAtAll } from "./zh-cn-searches.ts";
 import * as talk from "./zh-cn-talk.ts";
+import { AS_ANSWERED_BEFORE } from "./zh-cn-ways.ts";
 import { ASKS_THE_COMPANY, FINISHED, NOT_FINISHED, WAS_ASKED } from "./zh-cn-work.ts";
 
 /** What officials, the coordinator and leaders mean beside moves: questions, notes, what a company has called in. */
@@ -71,6 +72,8 @@ function toldOf(issue: InSight, reading: Reading): Understood {
   if (issue.state === "waiting" && ASKS_THE_COMPANY.test(plain) && !WAS_ASKED.test(plain))
     return steps("asks-again", { kind: "decline", doing: doing("ask", reading, issue.number, told("ask", reading)) });
   if (isEndedEarly(issue, plain)) return tooEarly(issue, reading);
+  if (mayMove("answer", issue) && AS_ANSWERED_BEFORE.test(told("answer", reading)))
+    return steps("as-before", question("refer", reading, issue.number));
   const requested = requestOf(issue, reading);
   if (requested !== null) return steps("requested", requested);
   const asks = asksSomething(plain) && !tellsBehindQuestion(plain);
@@ -199,7 +202,7 @@ export function office(reading: Reading): Understood | null {
   if (situation.quote?.by === "person" || isToOthers(plain)) return null;
   const decides = talk.DECIDES.test(plain) && candidatesFor("approve", situation.issues).length === 0;
   if (decides) return steps("nothing-asked", { kind: "decline", doing: doing("approve", reading, null) });
-  return situation.who.role === "leader" ? led(reading) : unplaced(reading);
+  return unitAsked(reading) ?? (situation.who.role === "leader" ? led(reading) : unplaced(reading));
 }
 
 /** 恒达鞋业刚打电话，说宿舍漏水: where no issue is named, no note of one that merely shares its words. */
@@ -246,10 +249,7 @@ function unplaced(reading: Reading): Understood | null {
 }
 
 function led(reading: Reading): Understood | null {
-  const { plain, text, units } = reading;
-  const [unit] = units;
-  if (unit !== undefined && pieces.asksHowSomebodyDoes(plain))
-    return steps("units", question("units", reading, null, behind(unit.found.name, periodSaid(plain))));
+  const { plain, text } = reading;
   if (merelyPostpones(plain)) return steps("postponed", { kind: "silence" });
   if (!talk.PRESSES.test(plain) || LETS_GO.test(plain)) return null;
   return steps("pressing", { kind: "need", doing: doing("supervise", reading, null, text.trim()), what: "number" });
@@ -269,24 +269,4 @@ function ofOne(issue: InSight, reading: Reading): Understood {
   return tells && mayMove(command, issue)
     ? steps("told", { kind: "offer", doing: doing(command, reading, issue.number, told(command, reading)) })
     : steps("about", question("status", reading, issue.number));
-}
-
-export function asked(questions: readonly Asking[], reading: Reading): Understood | null {
-  const { plain } = reading;
-  const found = questions.find((one) => one.words.test(plain) && one.unless?.test(plain) !== true);
-  if (found === undefined) return null;
-  // 供电公司手上压了几件: of that unit, and not of the own work.
-  const [unit] = isOfficial(reading.situation.who) ? [] : reading.units;
-  const period = found.period === true ? periodSaid(plain) : "";
-  if (found.lead !== undefined && unit === undefined)
-    return steps(found.command, question(found.command, reading, null, behind(found.lead, monthSaid(plain))));
-  if (unit !== undefined && (found.command === "todo" || found.command === "units"))
-    return steps("units", question("units", reading, null, behind(unit.found.name, periodSaid(plain))));
-  if (unit !== undefined && found.command === "stats")
-    return steps("stats", question("stats", reading, null, behind(unit.found.name, period)));
-  return steps(found.command, question(found.command, reading, null, period));
-}
-
-function behind(...words: readonly string[]): string {
-  return words.filter((one) => one !== "").join(" ");
 }

@@ -181,7 +181,7 @@ export function asksForFigures(plain: string): boolean {
 
 /** 表现如何: how somebody does. */
 export function asksHowSomebodyDoes(plain: string): boolean {
-  return /表现|怎么?样|如何|情况/u.test(plain);
+  return /表现|怎么?样|咋样|如何|情况(?!下)/u.test(plain);
 }
 
 /** More than that says more. */

@@ -30,9 +30,9 @@ export const CALLED_BY_NAME = /\p{Script=Han}{2,3}(?=同志|局长|主任|经理
 /** 81 通信: a name alone, behind a number. */
 export const NAME_ALONE = /^[#\d号\s,，、:：]+(?=\p{Script=Han}{2,8}[\s。吧!]*$)/u;
 
-/** 住建配合: before these. */
+/** 住建配合, 电信那边催一下, 供电的情况发我看看: before these. */
 export const HAS_A_ROLE =
-  /(?<!\p{Script=Han})\p{Script=Han}{2,6}(?=(?:局)?(?:来|也|一起|那边)?(?:牵头|主办|为主|配合|协办|协助|参与|负责)|(?:局|公司)?(?:那边|手上|手里|名下)[^,，。]{0,4}(?:几|多少|压|有))/gu;
+  /(?<!\p{Script=Han})\p{Script=Han}{2,6}(?=(?:局)?(?:来|也|一起|那边)?(?:牵头|主办|为主|配合|协办|协助|参与|负责)|(?:局|公司)?(?:那边|手上|手里|名下)[^,，。]{0,4}(?:几|多少|压|有)|(?:局|公司)?那[边头]里?(?:也|再|都|先)?(?:催|盯|抓紧)|(?:的|办事)?(?:情况(?:如何|怎|咋|发|给我|[说讲]|汇报)|(?:办|干|做)得(?:怎么?样|咋|如何)|表现(?:如何|怎|咋)))/gu;
 
 /** 招工人社也配合: right behind who has a part, also where another word stands before the name. */
 export const ROLE = /(?:局|公司)?(?:那边)?(?:来|也|都|一起)?(?:牵头|主办|为主|配合|协办|协助|参与)/gu;

@@ -12,6 +12,11 @@ export const URGING = anyOf(
   "(?:半|几|[一二两三四五六七八九十\\d]+)(?:个)?(?:多)?(?:天|周|月|星期|礼拜|年)了|等(?:了|着)?.{0,6}(?:天|周|月|星期|礼拜|好久)了?|没(?:有)?(?:动静|下文|人理|人管|消息|音讯)|石沉大海",
   "(?:急|着急)(?:死|等|用|得)|等(?:不起|不及|到什么)|什么时候是个头|拖不得|耽误不起|(?:必须|务必)[^,，。]{0,4}(?:答复|回复|解决|修|办|给|来|到)",
 );
+/** 催下欧阳雪他们, 电信那边也盯一下: somebody is urged. */
+export const URGES = /催|盯(?:一?下|紧|着)/u;
+/** 请供电公司…, 让交通局…: somebody is told to do something. */
+export const CALLS_UPON = /^(?:请|让|叫|要求|责成|安排|通知)/u;
+
 /** How it stands is asked; behind a complaint in the form of a question (没人管吗，灯忽明忽暗的) may stand how it is, which is told. */
 export function asksAndNoMore(plain: string): boolean {
   return ASKS_HOW_IT_STANDS.test(plain) && !tellsOfTrouble(toldBehindQuestion(plain));

@@ -49,6 +49,11 @@ const PLACE = new RegExp(
 );
 /** 就用这个, 参考这条, 就照1号那样回: of a list of one. */
 export const TAKES_THIS = new RegExp(`^${TAKES}(?:这|那|#?\\d{1,6}号(?:[那这]|的)?)样?${SAYS_SO}`, "u");
+
+/** 用上次那个答复, 也这样回, 跟刚才一样答: an answer that was given before, and not what it said. In plain text. */
+export const AS_ANSWERED_BEFORE =
+  /^(?:就|也|那就|还是|都|直接|[\s,，])*(?:(?:用|照|按照?|跟|和|参照|参考|套用?)(?:着)?(?:上(?:次|回|一[次个件])|之前|以前|前面|刚才?|那[个次件])[^,，。\d]{0,6}(?:答复|回复|答|回|说法|口径|一样|那样|样子)[^,，。]{0,4}|(?:这样|这么|照这个|一样)(?:地|的)?(?:答复?|回复?)(?:就行|即可)?)(?:就行|就好|即可|吧|了|[\s。.!！])*$/u;
+
 const FIGURES = ["一", "二", "三"];
 
 /** 第一条, 2: the place of one that was listed; null: it is none, or says more. */

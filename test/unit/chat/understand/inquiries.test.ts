@@ -64,7 +64,40 @@ describe("a unit that is named", () => {
     ["人社局收了多少件", "stats 人社局"],
     ["供电公司11月份收了几件", "stats 供电公司 11月"],
     ["各单位这个月办得怎么样", "units 本月"],
+    ["公安近来干得咋样", "units 公安分局"],
+    ["人社最近办事情况如何", "units 人社局"],
+    ["供电这周的情况说一下", "units 供电公司 本周"],
   ])("is asked about, and no other: %s", (text, expected) => {
+    expect(asked(text)).toBe(expected);
+    expect(asked(text, "coordinator")).toBe(expected);
+  });
+
+  it.each(["通信那头也催催，礼拜五之前要个说法", "催下欧阳雪他们", "交通局那边盯紧点，不能再拖了"])(
+    "that leads nothing is not pressed with what others lead: %s",
+    (text) => {
+      expect(asked(text)).toMatch(/^units (?:通信运营中心|交通运输局)/u);
+    },
+  );
+});
+
+it.each([
+  ["1就用上回那个答复", "refer 1"],
+  ["1也这么回", "refer 1"],
+  ["1号跟之前那件一样答复就行", "refer 1"],
+])("an answer that was given before is asked for: %s", (text, expected) => {
+  expect(asked(text, "officer")).toBe(expected);
+});
+
+it("an order to an issue is told without what is said in passing", () => {
+  expect(asked("1号吧，三家都停产了，盯紧")).toBe("supervise 1 三家都停产了，盯紧");
+});
+
+describe("what came", () => {
+  it.each([
+    ["今天进来些什么诉求", "stats 今天"],
+    ["这周报上来了哪些", "stats 本周"],
+    ["这个月有啥新情况", "stats 本月"],
+  ])("is asked for with its day: %s", (text, expected) => {
     expect(asked(text)).toBe(expected);
   });
 });
