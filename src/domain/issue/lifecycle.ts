@@ -6,8 +6,18 @@ import { isCoordinator, isOfficial, isUnvouched, OPEN_STATES } from "./issue.ts"
 /**
  * Who stands how to an issue. `lead`: the lead department, or the park department that tracks a city unit. `peer`: another
  * company, which may have the same concern. `common`: the coordinator, for a common problem (共性) to which it belongs.
+ * `confidant`: the coordinator again, who writes down for a company what it tells in confidence.
  */
-export type Party = "company" | "peer" | "coordinator" | "leader" | "lead" | "helper" | "clock" | "common";
+export type Party =
+  | "company"
+  | "confidant"
+  | "peer"
+  | "coordinator"
+  | "leader"
+  | "lead"
+  | "helper"
+  | "clock"
+  | "common";
 
 /** What is most often done next stands first: in this order help and refusals offer it. */
 export const ACTIONS = [
@@ -74,7 +84,7 @@ const open: readonly State[] = OPEN_STATES;
 
 const MOVES = {
   submit: { from: [], to: ["submitted", "dispatched"], who: ["company", "coordinator"], needs: "text" },
-  supplement: { from: open, to: ["same", "in_progress"], who: ["company"], needs: "text" },
+  supplement: { from: open, to: ["same", "in_progress"], who: ["company", "confidant"], needs: "text" },
   dispatch: {
     from: ["submitted", "dispatched", "in_progress"],
     to: ["dispatched"],
@@ -139,15 +149,16 @@ export interface Involved {
 }
 
 /**
- * How this actor stands to this issue. Of a confidential issue only the one who raised it and the coordinator count as
- * the company; of one that came by the form nobody else until somebody has vouched for who raised it; of any other, somebody
+ * How this actor stands to this issue. Of a confidential issue only the one who raised it counts as the company, and the
+ * coordinator speaks for it: whether it is solved, and whether it is taken back, the company alone says. Of one that came by the form nobody else until somebody has vouched for who raised it; of any other, somebody
  * whose company is not verified counts only when it is his own. Of another company's that is not confidential, each company
  * is a peer.
  */
 export function partiesOf(actor: Actor, issue: Standing, involved: Involved): readonly Party[] {
   if (actor.kind === "clock") return ["clock"];
   if (isCoordinator(actor)) {
-    return issue.confidential ? ["coordinator", "company"] : ["coordinator"];
+    if (!issue.confidential) return ["coordinator"];
+    return ["coordinator", isRaisedBy(actor, issue) ? "company" : "confidant"];
   }
   if (actor.role === "leader") return ["leader"];
   if (isOfficial(actor)) {
@@ -158,11 +169,15 @@ export function partiesOf(actor: Actor, issue: Standing, involved: Involved): re
   }
   if (actor.enterprise === undefined) return [];
   if (actor.enterprise !== issue.enterprise) return issue.confidential || actor.verified === false ? [] : ["peer"];
-  const raisedIt = actor.platform === issue.reporter.platform && actor.userId === issue.reporter.userId;
-  if (isUnvouched(issue)) return raisedIt ? ["company"] : [];
-  const sameName = actor.kind === "person" && actor.name === issue.reporter.name;
-  if (raisedIt || sameName) return ["company"];
-  return issue.confidential || actor.verified === false ? [] : ["company"];
+  if (isRaisedBy(actor, issue)) return ["company"];
+  return isUnvouched(issue) || issue.confidential || actor.verified === false ? [] : ["company"];
+}
+
+/** By this account, or from another platform under the same name; by its name nobody is known for whom nobody has vouched. */
+function isRaisedBy(actor: Actor, issue: Standing): boolean {
+  const { platform, userId, name } = issue.reporter;
+  if (actor.platform === platform && actor.userId === userId) return true;
+  return !isUnvouched(issue) && actor.kind === "person" && actor.name === name;
 }
 
 /** The actions of the table that these parties may take on an issue in this state. */

@@ -20,7 +20,8 @@ export async function avoidUnit(conversation: Conversation, { id, rest }: Said):
   const dossier = await findDossier(conversation, id);
   if (dossier === null) return notHere();
   const { issue, involved } = dossier;
-  if (!partiesOf(actor, issue, involved).includes("company")) return sentence(words.NOT_YOURS, id);
+  const parties = partiesOf(actor, issue, involved);
+  if (!parties.includes("company") && !parties.includes("confidant")) return sentence(words.NOT_YOURS, id);
   if (!isOpen(issue)) return sentence(words.IS_OVER, id);
   if (rest.trim() === "") return sentence(words.NAME_THE_UNIT, id);
   const units = unitsToAvoid(rest, ctx.park);

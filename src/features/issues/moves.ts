@@ -203,7 +203,7 @@ export function refusalReply(conversation: Speaking, dossier: Dossier, action: D
     ...namedBy(refusal, reader),
   });
   const others = possibleMoves(ctx, dossier, actor).filter((one) => one !== action);
-  const nearest = IS_OVER.has(refusal.refused) ? others.find((one) => one === NEAREST[action]) : undefined;
+  const nearest = IS_OVER.has(refusal.refused) ? others.find((one) => NEAREST[action]?.includes(one)) : undefined;
   const rather = nearest === undefined ? undefined : RATHER[action];
   const steps = [...(nearest === undefined ? [] : [nearest]), ...others.filter((one) => one !== nearest)];
   return standing(
@@ -228,16 +228,17 @@ function namedBy(refusal: Refusal, reader: Reader) {
 }
 
 /** What somebody most likely wants who says what cannot be done any more. */
-const NEAREST: Partial<Readonly<Record<Doable, Doable>>> = {
-  unsolved: "reopen",
-  supplement: "reopen",
-  urge: "reopen",
-  answer: "correct",
-  withdraw: "restore",
-  dispatch: "return",
-  extend: "hold",
-  return: "extend",
-  feedback: "progress",
+const NEAREST: Partial<Readonly<Record<Doable, readonly Doable[]>>> = {
+  unsolved: ["reopen"],
+  supplement: ["reopen"],
+  urge: ["reopen"],
+  answer: ["correct"],
+  // The company takes back what it raised; the coordinator voids it, with a reason of which the company is told.
+  withdraw: ["restore", "void"],
+  dispatch: ["return"],
+  extend: ["hold"],
+  return: ["extend"],
+  feedback: ["progress"],
 };
 
 /** Refusals that no other wording of the same move gets round. */
