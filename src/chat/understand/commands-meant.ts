@@ -4,6 +4,7 @@ import type { Parsed } from "./parse.ts";
 import { commandsIn } from "./several.ts";
 import type { Situation, Speakable } from "./situation.ts";
 import { tellsANumber } from "./zh-cn-continues.ts";
+import { withoutPuttingOff } from "./zh-cn-not-pressed.ts";
 import { requestCancelled } from "./zh-cn-requests.ts";
 import { TAKES_BACK_A_JOIN } from "./zh-cn-together.ts";
 
@@ -17,6 +18,8 @@ export function commandsMeant(text: string, situation: Situation): readonly Comm
   // 撤回2号退单: the request, and no issue.
   if (isOfficial(situation.who) && requestCancelled(plainOf(text)) !== null) return [];
   const commands = commandsIn(text, situation);
+  // 催办先缓缓: its word is said, and not meant.
+  if (commands.some(({ spec }) => spec.name === "urge") && withoutPuttingOff(text) !== null) return [];
   const isTold =
     !isStaff(situation.who) &&
     commands.length === 1 &&

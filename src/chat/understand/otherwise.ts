@@ -42,7 +42,6 @@ import { opensOnly, RAISES } from "./zh-cn-strict.ts";
 import * as talk from "./zh-cn-talk.ts";
 import { holdsThemeDay, planSaid, SIGN_UP, signsUp } from "./zh-cn-theme-day.ts";
 import { RAISES_ALONE, TAKES_BACK_A_JOIN } from "./zh-cn-together.ts";
-import { TAKES_BACK_AN_URGE } from "./zh-cn-urging.ts";
 import * as wants from "./zh-cn-wants.ts";
 import { FINISHED } from "./zh-cn-work.ts";
 
@@ -116,7 +115,6 @@ function byRole(reading: Reading, isQuoting: boolean): Understood | null {
     if (companyAsksOfCommons(plain) && named(reading).length === 0)
       return steps("common-problems", { kind: "tell", told: "what-a-common-problem-is" });
     if (TAKES_BACK_A_JOIN.test(plain)) return joinStands(reading);
-    if (TAKES_BACK_AN_URGE.test(plain)) return steps("urge-stands", { kind: "tell", told: "urge-stands" });
     if (!talk.MARK_WAS_WRONG.test(plain)) return null;
     const rated = issues.find((one) => one.state === "closed" && isOwn(one));
     return steps("rated", { kind: "decline", doing: doing("rate", reading, rated?.number ?? null) });

@@ -29,7 +29,7 @@ export interface Doing {
 export const MISSING = ["text", "reason", "date", "unit", "company", "number", "person", "stars"] as const;
 export type Missing = (typeof MISSING)[number];
 
-/** What is told in return: that an order, a request, a dispatch or a helper stands, where a confidence is said, what confidence means and that it is not given later, where something was raised, that an issue's own company says whether it is solved, and how two issues are named that are to be one. */
+/** What is told in return: that an order, a request, a dispatch or a helper stands, where a confidence is said, what confidence means and that it is not given later, where something was raised, that nobody is pressed, that an issue's own company says whether it is solved, and how two issues are named that are to be one. */
 export type Told =
   | "order-stands"
   | "dispatch-stands"
@@ -51,6 +51,7 @@ export type Told =
   | "which-two"
   | "join-stands"
   | "urge-stands"
+  | "not-pressed"
   | "not-filed"
   | "no-figures"
   | "lead-of-what"

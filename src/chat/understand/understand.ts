@@ -24,6 +24,7 @@ import { withHelpersOf } from "./lead.ts";
 import { listSaid } from "./listed.ts";
 import { saidOfNewer } from "./newer.ts";
 import { notNow } from "./not-now.ts";
+import { notPressed, notPressedNow } from "./not-pressed.ts";
 import { numberOfShown } from "./number-of-shown.ts";
 import { surelyOf } from "./number-said.ts";
 import { filedFor, ratherCalledIn } from "./of-staff.ts";
@@ -172,6 +173,7 @@ function whileAsked(question: Firm, text: string, situation: Situation, strict: 
     endOfShown(question, text) ??
     numberOfShown(question, text, situation) ??
     wishedOfShown(question, text, situation) ??
+    notPressedNow(question, text, situation) ??
     saidOfNewer(question, text, situation, meant);
   if (first !== null) return first;
   const order = otherOrder(question, text, situation) ?? unitDeclined(question, text, situation);
@@ -269,6 +271,7 @@ function freely(text: string, situation: Situation): Understood {
     repliedFor(reading) ??
     feedbackSaid(text, situation) ??
     sentWrong(reading) ??
+    notPressed(text, situation, freely) ??
     askedOfCompany(reading) ??
     notNow(reading) ??
     suggestionSaid(reading) ??

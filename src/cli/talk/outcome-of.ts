@@ -64,6 +64,7 @@ const TOLD_AS: Readonly<Record<Told, string>> = {
   "others-confirm": "decline",
   "join-stands": "decline",
   "urge-stands": "decline",
+  "not-pressed": "decline",
   "not-filed": "decline",
   "no-figures": "decline",
   "lead-of-what": "which",
