@@ -15,6 +15,7 @@ import {
   TELLS_A_NUMBER,
   TELLS_HOW_IT_GOES_ON,
   TELLS_OF_ANOTHER,
+  TELLS_WHAT_WAS_FOUND,
   TELLS_WHAT_WAS_SAID,
   tellsANumber,
 } from "./zh-cn-continues.ts";
@@ -75,7 +76,8 @@ export function goesOnAbout(text: string, { issue, text: written, pictured }: Be
   // 这是配电房的: what the pictures show.
   if (pictured) return true;
   const hasMatter = isMatter && (routing.kind === "sure" || routing.suggestions.length > 0);
-  return !hasMatter && (TELLS_A_DETAIL.test(plain) || TELLS_WHAT_WAS_SAID.test(plain) || soundsLikeIssue(plain) > 0);
+  const isTold = [TELLS_A_DETAIL, TELLS_WHAT_WAS_SAID, TELLS_WHAT_WAS_FOUND].some((words) => words.test(plain));
+  return !hasMatter && (isTold || soundsLikeIssue(plain) > 0);
 }
 
 function isAlike(text: string, written: string): boolean {

@@ -58,6 +58,13 @@ export const TELLS_A_CONTACT = anyOf(
 /** 窗口说要等领导签字 */
 export const TELLS_WHAT_WAS_SAID = /[说讲](?:要|是|等|没|不|可以|让|过)/u;
 
+/** 监控拍到了; 抓了个现行; 查到是隔壁厂的车: what was seen or found out of it. */
+export const TELLS_WHAT_WAS_FOUND = anyOf(
+  "(?:监控|摄像头?|探头|记录仪|录像|视频|手机|保安|门卫|目击)[^,，。;；?？]{0,8}(?:拍|录|照|看|存|抓|显示|逮)",
+  "(?:拍|录|抓|查|找|看|认|问|捡|逮|翻|测|发现|截|留|拿|调|等)(?:到|出来?|下来?|见|着|住|清楚?)(?:了|的|是|他|她|人|有|个)",
+  "(?:证据|线索|车牌|现行|人脸|录像|监控|录音|截图)[^,，。;；?？]{0,6}(?:有|在|留|是|到|清)",
+);
+
 /** 围墙边也积水: the same, somewhere else. */
 export const TELLS_OF_ANOTHER = /也|同样|别处|另一/u;
 

@@ -11,6 +11,7 @@ const LAMP = "园区东二路路灯坏了，下夜班的工人看不见路";
 const ROAD = "厂门口那条路坑坑洼洼，货车不好走";
 const WATER = "宿舍楼自来水发黄，有股怪味";
 const NET = "办公楼宽带三天两头掉线";
+const THEFT = "仓库夜里被偷了两箱货";
 const LOAN = "银行要提前抽贷，想请园区帮忙协调续贷";
 
 /** Whether it would be shown as an addition to an issue with this text. */
@@ -36,6 +37,15 @@ it.each([
   [WATER, "三楼四楼都这样", "水放了十分钟还是黄的", "一百多号人没法洗澡"],
   [NET, "财务都没法开票", "报修过两次，没人来", "就是二楼三楼，一楼没事"],
   [LOAN, "额度是五百万，下个月到期"],
+  [
+    THEFT,
+    "监控拍到了 是11月28号凌晨2点多",
+    "监控拍到了",
+    "摄像头拍到了人脸",
+    "摄像头都拍到了 是前天夜里3点",
+    "拿到了证据",
+  ],
+  [THEFT, "抓到了现行", "看到了车牌，湘M开头", "录像调出来了，是个白色面包车", "门卫看见人了", "找到了出库单"],
   ["三车间配电柜冒烟着火了", "烟越来越大了", "电话13907461234，找老何"],
 ])("goes on about «%s»", (written, ...texts) => {
   for (const text of texts) expect(adds(written, text), text).toBe(true);

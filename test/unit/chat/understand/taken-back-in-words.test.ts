@@ -66,6 +66,24 @@ describe("an urge", () => {
   });
 });
 
+describe("an hour, and what was seen", () => {
+  it.each([
+    "监控拍到了 是11月28号凌晨2点多",
+    "监控拍到了 早上八点多",
+    "又是半夜三点多",
+    "录像调出来了，昨晚十点多",
+    "拿到了证据",
+    "查到了，是隔壁厂的车",
+    "抓到了现行",
+  ])("takes nothing back, and says of nothing that it is well: %s", (text) => {
+    expect(meant(text, OWN)).not.toMatch(/withdraw|solved|status/u);
+  });
+
+  it.each(["提多了", "发多了一条"])("is another thing than %s", (text) => {
+    expect(meant(text, OWN)).toContain("withdraw");
+  });
+});
+
 describe("同感", () => {
   it.each(["取消同感6", "别同感了", "同感搞错了", "不用同感了", "别算我们了"])("stands: %s", (text) => {
     expect(meant(text, [WATER])).toBe("join-stands");
