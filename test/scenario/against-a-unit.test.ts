@@ -80,3 +80,24 @@ it("the warning stands in what is offered as well, and another unit takes its pl
   expect(await park.say("李敏", "direct", "1转给供电")).toContain("供电公司能看到全部内容");
   expect(park.said("gongdian").join()).not.toContain("垄断");
 });
+
+it("whom the coordinator keeps an issue from is named to no unit, and he is asked before it gets it in any way", async () => {
+  const park = await openQuietPark(MORNING);
+  await park.say("罗建平", "direct", "保密 诉求 协管天天来收摊位费");
+  const kept = await park.say("李敏", "direct", "1给公安分局，社会局那边不要让他们知道");
+  for (const part of ["对社会事务局回避", "已派给公安分局"]) expect(kept).toContain(part);
+  expect(park.said("gongan").join()).toContain("#1");
+  for (const text of ["1让社会局协办一下", "1社会局也协助一下", "协办 1 社会局", "1转给社会局"]) {
+    const asked = await park.say("李敏", "direct", text);
+    expect(asked, text).toContain("要求对社会事务局回避");
+    await park.say("李敏", "direct", "算了");
+  }
+  expect(await park.say("李敏", "direct", "进度 1")).toContain("**要求回避**：社会事务局");
+  expect(await park.say("龙飞", "gongan", "进度 1")).not.toMatch(/社会局|回避/u);
+  // The unit that has it wishes it to go there.
+  await park.say("龙飞", "gongan", "退单 1 归社会局管");
+  await park.say("李敏", "direct", "同意 1");
+  expect(await park.say("李敏", "direct", "派单 1 1")).toContain("要求对社会事务局回避");
+  expect(park.said("shehui").join()).not.toContain("#1");
+  for (const chat of ["gongan", "shehui", "qiye"]) expect(park.said(chat).join(), chat).not.toMatch(/不要让|回避/u);
+});

@@ -75,12 +75,14 @@ it("from whom a company wishes an issue to be kept the coordinator alone learns,
   await talk("何静 direct", "不想让社会局知道", { says: ["已单独转告营商办", "没有发给任何单位"] });
   for (const part of ["#1", "企业要求回避", "社会事务局", "不想让社会局知道", "只有您看到"])
     expect(park.said("李敏").at(-1)).toContain(part);
-  await talk("李敏 direct", "进度 1", { says: "**企业要求回避**：社会事务局" });
-  await talk("李敏 direct", "派单 1 社会事务局", { says: ["确认交给社会事务局吗？", "企业要求", "「是」"] });
+  await talk("李敏 direct", "进度 1", { says: "**要求回避**：社会事务局" });
+  await talk("李敏 direct", "派单 1 社会事务局", {
+    says: ["确认交给社会事务局吗？", "要求对社会事务局回避", "「是」"],
+  });
   expect(park.said("shehui").join()).not.toContain("#1");
   await talk("李敏 direct", "算了", { says: "" });
   // Where heads and leaders read it, that there is something is all that is said.
-  await talk("李敏 duban", "派单 1 社会事务局", { says: ["确认交给社会事务局吗？", "私聊"], not: /企业要求|回避/u });
+  await talk("李敏 duban", "派单 1 社会事务局", { says: ["确认交给社会事务局吗？", "私聊"], not: /要求|回避/u });
   await talk("李敏 duban", "算了", { says: "" });
   await talk("李敏 direct", "派单 1 公安分局", { says: "已派给公安分局", does: ["dispatch #1 dispatched"] });
   const read = park.said("gongan").length;

@@ -31,7 +31,7 @@ export function withoutLeftOut(text: string, situation: Situation): string {
 }
 
 /** 备注 52 别让经发局知道: what is written down stays as it is. */
-function isWritten(text: string, situation: Situation): boolean {
+export function isWritten(text: string, situation: Situation): boolean {
   return commandsIn(text, situation).some(({ spec }) => !GIVES.has(spec.name));
 }
 

@@ -19,6 +19,7 @@ import { eachClause } from "./each-clause.ts";
 import { feedbackSaid } from "./feedback.ts";
 import { aboutIssues } from "./free.ts";
 import { orderBehindQuestion } from "./handing-said.ts";
+import { withKeptOut } from "./kept-by-office.ts";
 import { keptFrom } from "./kept-from.ts";
 import { withHelpersOf } from "./lead.ts";
 import { listSaid } from "./listed.ts";
@@ -58,6 +59,10 @@ import { RAISES } from "./zh-cn-strict.ts";
 /** What a message means: pure, at once, and the same for the same situation. */
 
 export function understand(said: string, situation: Situation): Understood {
+  return withKeptOut(said, situation, openly);
+}
+
+function openly(said: string, situation: Situation): Understood {
   const clean = asMeant(said, situation);
   const ofShown = writtenAnew(clean, situation) ?? pairMeant(clean, situation);
   if (ofShown !== null) return ofShown;

@@ -36,3 +36,81 @@ const TELLS_BEFORE = /[,，。;；!！?？].*[,，。;；!！?？]|了(?=[,，�
 export function isAllThatIsSaid(before: string): boolean {
   return [...before].length <= LONGEST_BEFORE && !TELLS_BEFORE.test(before);
 }
+
+/** Stands for each character of a unit's name, or of somebody's who works there. */
+export const A_UNIT = "\ue000";
+/** Whoever gives issues out says whom one shall be kept from, too. */
+const UNITS = "(?<!\\ue000)\\ue000+(?:(?:局|公司|分局)?[、和与跟及]\\ue000+)*(?:局|公司|分局)?";
+const THEM =
+  "(?:那边|这边|那头|那里|里面?|那帮人|的?(?:任何)?人(?:员)?|的?同志|的?领导|局长|主任|他们?|她们?|自己|内部|单位|方面|[\\s])*";
+const MUCH =
+  "(?:也|都|就|先|暂时|千万|绝对|一定|万万|可|最好|目前|这次|坚决|记得|注意|你们?|咱们?|我们?|大家|请|务必|给我|要|得|应[该当]?|需|必须)*";
+const NO = "(?:(?<![分特个])别|不要|不能|不可以?|不得|不许|不准|不想(?:让)?|不希望|不宜|不便|莫|勿|甭|避免)";
+const LETS = "(?:再|先|给|让|叫|被|使|把?这[个件]?事|把它|提前|过早|任何|半点|一点|一丝)*";
+const THEY = "(?:他们?|她们?|人家|那边|这边|那帮人|的人)*";
+const KNOWS =
+  "(?:先|提前|也|都|去|来)*(?:知道|知晓|知情|晓得|得知|获悉|插手|经手|掺和|沾手|沾边|(?:看到|看见|瞧见|听到|听见|听说|发现|发觉|察觉)(?=[\\s,，。;；!！了吧啊]|$|这[个件]))(?![^,，。]{0,2}是(?:谁|哪|企业))";
+const TELLS =
+  "(?:去|再|先|往外|对外|乱)*(?:说|讲|提|提起|告诉|告知|声张|透露|走漏|泄露|漏|外传|通气|打招呼|吱声)(?:这?个?件?事|消息|风声|口风|出去|漏嘴|半个?字|一声)*(?:了|啊|吧|哈|哦)*(?=[\\s,，。;；!！…]|$)";
+const KEEPS_QUIET = "(?:瞒着?|保密|回避|避嫌|防着|避着|绕开|避开)";
+
+/** 别给社会局知道; 社会局那边不要让他们晓得; 社会局先别说; 对社会局保密; 瞒着社会局. */
+const OFFICE_WISHES = [
+  new RegExp(`${NO}${LETS}${UNITS}${THEM}${KNOWS}`, "u"),
+  new RegExp(
+    `${NO}(?:再|先|去|提前)*(?:告诉|告知|惊动|透露给?|说给|讲给|泄露给|透给|(?:跟|和|同|与|对|向|给)(?=[^,，。]{1,12}(?:说|讲|提|透露|通气|打招呼)))${UNITS}${THEM}(?:先|去|再)*(?:说|讲|提起?|透露|知道|通气|打招呼)?(?:这?个?件?事|消息)?`,
+    "u",
+  ),
+  new RegExp(`(?:对|向)${UNITS}${THEM}${MUCH}(?:保密|隐瞒|封锁|瞒着?)(?:消息)?`, "u"),
+  new RegExp(`(?:瞒着?|避着|背着|防着)${MUCH}${UNITS}${THEM}(?=[\\s,，。;；!！]|$|[做办查来去])[做办查来去]*`, "u"),
+  new RegExp(`${UNITS}${THEM}${MUCH}${NO}${LETS}${THEY}${KNOWS}`, "u"),
+  new RegExp(`${UNITS}${THEM}${MUCH}${NO}${TELLS}`, "u"),
+  new RegExp(`${UNITS}${THEM}${MUCH}(?<!不)${KEEPS_QUIET}(?:一?[下点些]|[住紧着了吧啊])*(?=[\\s,，。;；!！]|$)`, "u"),
+];
+/** What may say so: most messages are looked at no further. */
+export const MAY_KEEP_FROM = /[别不莫勿甭瞒]|避|保密|[背防]着/u;
+/** 10给公安别让…: whoever is given it is the one that shall not know nothing of the unit itself. */
+const IS_HANDED = /(?:派|转|交|分|给|由|让|请)(?:给|到|由)?\s*$/u;
+
+/** Where a coordinator's wish stands in a clause, whose units are marked; null: there is none. */
+export function officeWishIn(marked: string): { readonly start: number; readonly end: number } | null {
+  for (const words of OFFICE_WISHES) {
+    const match = words.exec(marked);
+    if (match === null) continue;
+    if (match[0].startsWith("\ue000") && IS_HANDED.test(marked.slice(0, match.index))) continue;
+    return { start: match.index, end: match.index + match[0].length };
+  }
+  return null;
+}
+
+/** 社会局那边，: a unit is named before what it shall not know. */
+export const MERELY_NAMES = new RegExp(
+  `^[\\s,，]*(?:但是?|不过|还有|另外|注意|特别是|尤其是|至于|就是|记得|[\\s])*${UNITS}${THEM}[\\s,，]*$`,
+  "u",
+);
+
+/** 但是一定: leads in to a wish, and tells nothing. */
+export function withoutWishLead(text: string): string {
+  const from = Math.max(0, text.length - LONGEST_LEAD);
+  return (
+    text.slice(0, from) +
+    text
+      .slice(from)
+      .replace(
+        /(?:[\s,，的]|但是?|不过|可|就|记得|注意|切记|一定|千万|务必|绝对|万万|暂时|先|也|都|这个?|那个?|件?事情?|此事|消息|情况|要|得|应该?|请)+$/u,
+        "",
+      )
+  );
+}
+const LONGEST_LEAD = 40;
+
+/** What stands before a wish and behind it, as one. */
+export function joinedAround(before: string, behind: string): string {
+  const left = behind.replace(/^(?:[\s了吧啊哈哦呢的着]|一下|这?个?件?事情?|消息|情况)+(?=[\s,，。;；!！]|$)/u, "");
+  return before === "" || left === "" || /^[\s,，。;；!！]/u.test(left) ? `${before}${left}` : `${before}，${left}`;
+}
+
+/** 10号那个: nothing but which issue is meant. */
+export function tellsNothing(plain: string): boolean {
+  return /^(?:[\s\d#,，、。;；!！和与跟及号]|这个?|那个?|件|的|事情?|诉求|都)*$/u.test(plain);
+}

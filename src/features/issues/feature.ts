@@ -76,7 +76,7 @@ export const issues: Feature = {
     command("todo", { number: "no", who: ["official", "coordinator", "leader"], run: showTodo }),
     command("refer", { number: "yes", who: ["official"], run: takeDraft }),
     command("followup", { number: "yes", who: ["company", "coordinator"], run: raiseNext }),
-    command("avoid", { number: "yes", who: ["company"], run: avoidUnit }),
+    command("avoid", { number: "yes", who: ["company", "coordinator"], run: avoidUnit }),
     ...moves(),
     command("merge", { number: "yes", who: circlesOf(["merge"]), run: runMerge, refuses: refuseMerge }),
   ],

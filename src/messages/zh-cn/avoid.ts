@@ -1,4 +1,4 @@
-/** From whom a company wishes its issue to be kept: what it hears, and what the coordinator reads. */
+/** From whom an issue is to be kept: what it hears, and what the coordinator reads. */
 
 export const NOT_YOURS = "只有提出这件诉求的企业可以要求回避。";
 export const IS_OVER = "这件诉求已经办完，不再交给任何单位。";
@@ -12,7 +12,17 @@ export function toldOffice(id: number, has: string | null, isConfidential: boole
   return `${told}\n${has}已收到这件诉求的内容，是否改派由营商办决定。${hidden}`;
 }
 
-export const AVOIDS = "企业要求回避";
+/** The coordinator's own wish. `has`: the unit, where it has read the issue already. */
+export function kept(id: number, units: string, has: string | null): string {
+  const told = `已记下：#${id} 对${units}回避；交给它之前会先请您确认。这句话没有发给任何单位。`;
+  return has === null ? told : `${told}\n${has}已收到这件诉求的内容，如不应由它办理，请改派。`;
+}
+
+export function keptHere(id: number): string {
+  return `已记下 #${id} 的回避要求，没有发给任何单位；具体内容请在与机器人的私聊中查看进度。`;
+}
+
+export const AVOIDS = "要求回避";
 
 export function wishOf(title: string): string {
   return `${title} 企业要求回避`;
@@ -21,7 +31,7 @@ export function wishOf(title: string): string {
 export const ASK_ALONE = "具体内容只发给营商办专员本人，请在与机器人的私聊中查看这件诉求的进度。";
 export const FOR_YOU_ALONE = "只有您看到这句话，请不要转给相关单位；交给要求回避的单位之前，会先请您确认。";
 
-/** Before an issue goes to a unit from which its company wishes to keep it. */
+/** Before an issue goes to a unit from which its company, or the coordinator himself, wishes to keep it. */
 export function keptFromWarning(unit: string): string {
-  return `企业要求这件诉求不经过${unit}；交办后${unit}能看到全部内容。`;
+  return `这件诉求要求对${unit}回避；交办后${unit}能看到全部内容。`;
 }

@@ -82,11 +82,11 @@ describe("who is left out", () => {
     ["3 给财政吧，别给经发", ["do dispatch 3 财政金融局"]],
     ["3给社会局不要给供电了", ["do dispatch 3 社会事务局"]],
     ["3派给社会局，供电不用", ["do dispatch 3 社会事务局"]],
-    ["派单 3 财金局，别让经发局知道", ["do dispatch 3 财金局"]],
+    ["派单 3 财金局，别让经发局知道", ["do avoid 3 经济发展局", "do dispatch 3 财金局"]],
     ["3给供电，不用自来水配合了，周五前修好", ["do dispatch 3 供电公司 周五前修好"]],
     ["3给社会局，经发局和商务局都别通知", ["do dispatch 3 社会事务局"]],
     ["3别给供电", ["need dispatch 3"]],
-    ["3的事别让经发局知道", ["need dispatch 3"]],
+    ["3的事别让经发局知道", ["do avoid 3 经济发展局"]],
     ["备注 12 别让经发局知道", ["do note 12 别让经发局知道"]],
     ["3给供电，自来水的水管别挖断了", ["do dispatch 3 供电公司 自来水的水管别挖断了"]],
   ])("is neither asked nor named: %s", (text, expected) => {
