@@ -3,7 +3,7 @@ import { plainOf } from "../../domain/plain.ts";
 import { asSigned } from "./besides.ts";
 import { GOES_OUT } from "./content.ts";
 import { aboutIssues } from "./free.ts";
-import { handed } from "./handing.ts";
+import { handed, merelyDenies } from "./handing.ts";
 import { shownFirst } from "./make.ts";
 import type { Step, Understood } from "./outcome.ts";
 import { partsOf } from "./parts.ts";
@@ -46,12 +46,24 @@ function numbered(text: string, situation: Situation, understand: Understand): U
   const all = each.flatMap((one, index) =>
     index > 0 && MAY_BE_A_DAY.test(plainOf(parts[index] ?? "")) ? one.steps.map(shown) : one.steps,
   );
-  const steps = all.reduce(withMore, []);
+  const steps = eachGivenOnce(all, situation).reduce(withMore, []);
   const isGiving = steps.some((step) => step.kind === "do" && step.doing.command === "dispatch");
   return {
     steps: isGiving ? steps.map((step) => given(step, situation)) : steps,
     why: ["clauses", ...each.flatMap((one) => one.why)],
   };
+}
+
+/** 3和5都不是建管的，3给公安，5给经发: an issue goes to whom it is given last, and whose it is not is no note. */
+function eachGivenOnce(steps: readonly Step[], { park }: Situation): readonly Step[] {
+  const isGiven = (step: Step, number: number | null) =>
+    (step.kind === "do" || step.kind === "offer") && step.doing.command === "dispatch" && step.doing.number === number;
+  return steps.filter((step, index) => {
+    if (!("doing" in step) || step.doing.number === null) return true;
+    const { command, number, rest } = step.doing;
+    if (command !== "dispatch" && (command !== "note" || !merelyDenies(plainOf(rest), park))) return true;
+    return !steps.slice(index + 1).some((later) => isGiven(later, number));
+  });
 }
 
 /** 3给交通，5社会局: given as well, where nothing is said but the unit. */

@@ -280,6 +280,12 @@ function isNoNote(clause: string, code: string, park: Situation["park"]): boolea
   return !isGivenToo && said.IS_THEIRS.test(marked) && units.every(({ found }) => found.code === code);
 }
 
+/** 都不是建管局的: whose it is not, and nothing else. */
+export function merelyDenies(plain: string, park: Situation["park"]): boolean {
+  const units = unitsIn(plain, park);
+  return units.length > 0 && affirmedIn(plain, units).length === 0 && said.NOT_THEIRS.test(withMarks(plain, units));
+}
+
 /** 跟交通局有关，给交通局: why is said before it. */
 function isGiven(clause: string, code: string, park: Situation["park"]): boolean {
   const plain = plainOf(clause);

@@ -97,7 +97,8 @@ function tellsOfIssue(plain: string): boolean {
 /** 我不督办了 */
 export const LETS_GO = /不(?:用|必|需要)?(?:再)?(?:督办|批示|催|盯)/u;
 
-const ASSISTING = /也(?:去|来|看|派|跟|参加|出|帮|推|盯)|帮(?:忙|着)|协办|配合|协助|一起|会同|参与|搭把手|共同|加派/u;
+const ASSISTING =
+  /也(?:去|来|看|派|跟|参加|出|帮|推|盯)|帮(?:忙|着)|协办|配合|协助|一起(?!派|转|交|给|分)|会同|参与|搭把手|共同|加派/u;
 
 /** An order that stands beside a question. */
 const ORDERED = {

@@ -19,7 +19,9 @@ export function withoutEnd(text: string): string {
 /** Clauses that begin with a number each: 36同意，37驳回; 33给通信 34给社会事务. */
 export function numberedClauses(text: string): readonly string[] {
   return text
-    .split(/(?<=[,，;；。\n]|\p{Script=Han}\s)\s*(?=(?:#?\d{1,6}号?|[一二三四五六七八九十]{1,3}号)\s*\p{Script=Han})/u)
+    .split(
+      /(?<=[,，;；。\n]|\p{Script=Han}\s)\s*(?=(?:#?\d{1,6}号?[\s、和与跟及]{1,2}){0,9}(?:#?\d{1,6}号?|[一二三四五六七八九十]{1,3}号)\s*\p{Script=Han})/u,
+    )
     .map(withoutEnd);
 }
 
