@@ -163,10 +163,17 @@ function matchesIn(text: string, terms: readonly Term[]): readonly Match[] {
   for (const match of all) {
     const sameSpan = furthest !== undefined && match.start === furthest.start && match.end === furthest.end;
     if (furthest !== undefined && match.end <= furthest.end && !sameSpan) continue;
+    // 厂房租金: what begins inside a word of its own length is none.
+    if (furthest !== undefined && !sameSpan && crosses(match, furthest)) continue;
     whole.push(match);
     furthest = match;
   }
   return whole;
+}
+
+/** Whether it begins within the other, goes on behind it, and is no longer. */
+function crosses({ start, end }: Match, { start: from, end: to }: Match): boolean {
+  return start > from && start < to && end > to && end - start <= to - from;
 }
 
 /** Whether a border between two characters falls inside a Latin word or a number: `5g` is not in `15gb`. */

@@ -4,7 +4,7 @@ import type { Department } from "../park/org.ts";
 import type { Park } from "../park/park.ts";
 import type { Advice, Proof } from "./experience.ts";
 import { withoutDenied } from "./zh-cn-denied.ts";
-import { onlyWhere, type Where } from "./zh-cn-places.ts";
+import { isLivedIn, onlyWhere, tellsWhatPeopleDid, type Where } from "./zh-cn-places.ts";
 import { LIKE_CASES, likeWords } from "./zh-cn-reasons.ts";
 
 /**
@@ -27,13 +27,14 @@ export function routeIn(
   const meant = withoutDenied(text);
   if (byTable.kind === "sure") {
     const where = whereOf(text, byTable, directory);
-    if (experience.isEmpty && where === null) return byTable;
+    if (experience.isEmpty && where === null && !isLivedIn(byTable.reason.word)) return byTable;
     const advice = ask(meant);
     const isByCases = advice.sure?.by === "cases" && advice.sure.unit !== byTable.department.code;
     const proven = suggestedBy(advice.sure, byTable, directory);
     if (isByCases && proven !== null) return { kind: "sure", ...proven };
     const corrected = advice.sure === null && corrects(advice.leaning, byTable) ? advice.leaning : null;
-    const elsewhere = where === null ? null : ask(meant.replaceAll(byTable.reason.word, " ")).others()[0];
+    const isWeak = where !== null || isLivedIn(byTable.reason.word);
+    const elsewhere = isWeak ? ask(meant.replaceAll(byTable.reason.word, " ")).others()[0] : null;
     return doubted(byTable, proven ?? suggestedBy(corrected ?? elsewhere, byTable, directory), where);
   }
   const advice = ask(meant);
@@ -45,9 +46,9 @@ export function routeIn(
   return { ...byTable, suggestions: suggestions.slice(0, MOST_SUGGESTIONS) };
 }
 
-/** Whether the word that decides tells only where it is; 停电了，变压器旁边冒火花 has another one that would. */
+/** Whether the word that decides tells only where it is, or over what people fell out; 停电了，变压器旁边冒火花 has another one that would. */
 function whereOf(text: string, { reason: { word } }: SureRouting, directory: Directory): Where | null {
-  const where = onlyWhere(text, word);
+  const where = onlyWhere(text, word) ?? (tellsWhatPeopleDid(text, word) ? "beside" : null);
   return where === null || route(text.replaceAll(word, " "), directory).kind === "sure" ? null : where;
 }
 

@@ -21,6 +21,25 @@ const ITS_PEOPLE =
 /** 食堂打起来了: what people do there. */
 const DONE_THERE = /^[楼区院]?(?:又|都|好像|突然|刚才|现在|正在){0,2}(?:打起来|打架|闹事|出人命|有人(?!满))/u;
 
+/** 厂房租金, 厂房租约: what is paid for it, and for how long. */
+const LET_OUT = /(?:厂房|车间|仓库)$/u;
+const LET = /^(?:的)?(?:租[金约期赁]|[转续退]租|承租|出租|过户|产权|抵押)/u;
+/** Where people live and work: whatever else is told there, decides before it. */
+const LIVED_IN = /(?:宿舍|公寓|厂房|车间|食堂|仓库|工地)$/u;
+/** 因为排水沟吵起来了, 有人偷电瓶: what people do to one another is not the matter of whoever builds the thing. */
+const PEOPLE_DID =
+  /(?<!噪音[^,，。]{0,6})(?:吵起来|吵(?:了)?(?:一|几)?架|打起来|打(?:了)?架|骂起来|动(?:了)?手打|闹翻|闹起来|起(?:了)?(?:冲突|争执)|有人(?:来)?偷|偷(?:走|了(?!懒)|盗|东西|电瓶)|被(?:人)?偷|撬(?:开|了|门|锁)|敲诈|勒索)/u;
+
+/** Whether a word names a place where people live and work, which tells little of what is the matter. */
+export function isLivedIn(word: string): boolean {
+  return LIVED_IN.test(word);
+}
+
+/** Whether people are told to have fallen out or been robbed, and the word says nothing of that. */
+export function tellsWhatPeopleDid(text: string, word: string): boolean {
+  return !PEOPLE_DID.test(word) && PEOPLE_DID.test(text.replaceAll(word, " "));
+}
+
 /** In it something is the matter; or it is told only beside what, or for whom. */
 export type Where = "inside" | "beside";
 
@@ -34,7 +53,7 @@ export function onlyWhere(text: string, word: string): Where | null {
 function whereIs(before: string, word: string, behind: string): Where | null {
   if (BESIDE_IT.test(behind)) return "beside";
   if (!A_PLACE.test(word)) return null;
-  if (IN_IT.test(behind)) return "inside";
+  if (IN_IT.test(behind) || (LET_OUT.test(word) && LET.test(behind))) return "inside";
   return [ITS_PEOPLE, DONE_THERE].some((one) => one.test(behind)) || STAYS_IN_IT.test(before) ? "beside" : null;
 }
 
