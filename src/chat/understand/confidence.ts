@@ -3,9 +3,11 @@ import { plainOf } from "../../domain/plain.ts";
 import { asDeed, deed, mayBeNew, steps } from "./make.ts";
 import type { Doing, Firm, Question, Step, Told, Understood } from "./outcome.ts";
 import type { Reading } from "./reading.ts";
-import { candidatesFor, isOwn, issueIn, ofItsKind } from "./sight.ts";
+import { candidatesFor, isKnownIn, isOwn, issueIn, ofItsKind } from "./sight.ts";
 import type { InSight, Situation } from "./situation.ts";
+import { withoutUnits } from "./units.ts";
 import {
+  accusedIn,
   asksForConfidence,
   asksOfConfided,
   asksWhereToSay,
@@ -14,9 +16,11 @@ import {
   findsItWasNot,
   HAPPENS_AGAIN,
   NAMES_THEM_AGAIN,
+  SAYS_MORE_OF_IT,
   wantsNoConfidence,
   wishesConfidenceOnly,
 } from "./zh-cn-confidence.ts";
+import { referencesIn } from "./zh-cn-numbers.ts";
 import { readWishes } from "./zh-cn-wishes.ts";
 
 /** A wish for confidence goes with what is raised, and into nothing that is there already: nobody but who is to keep it reads it. */
@@ -75,12 +79,26 @@ function goesOnInConfidence(plain: string, confided: readonly InSight[]): boolea
 
 /** What is kept in confidence stays so: what goes on about it, and what wishes for it. */
 export function keptInConfidence(understood: Understood, text: string, situation: Situation): Understood {
-  return withoutPassingOn(asConfidedBefore(understood, text, situation), situation);
+  const alone = accusesAlone(text, situation);
+  return alone ?? withoutPassingOn(asConfidedBefore(understood, text, situation), text, situation);
+}
+
+/** 我要投诉王建国: what happened is asked, and kept in confidence; in a group it is said where it can be told. */
+function accusesAlone(text: string, situation: Situation): Understood | null {
+  const { who, place, park, question } = situation;
+  if (isStaff(who) || (question?.ask === "need" && question.what === "text")) return null;
+  const whom = accusedIn(plainOf(text));
+  if (whom === null || withoutUnits(whom, park).trim() !== "") return null;
+  if (place === "enterprise") return { ...toldHow(place), why: ["accuses-alone"] };
+  const doing = asSecret(deed("submit", situation, null, text.trim()));
+  return steps("accuses-alone", { kind: "need", doing, what: "text" });
 }
 
 /** 补充 51 别让人知道是我们厂: what wishes for confidence is added to nothing that others read. */
-function withoutPassingOn(understood: Understood, situation: Situation): Understood {
+function withoutPassingOn(understood: Understood, text: string, situation: Situation): Understood {
   if (isStaff(situation.who) || !understood.steps.some((step) => passesOn(step, situation))) return understood;
+  const anew = toldAnew(understood, text, situation);
+  if (anew !== null) return anew;
   const left = understood.steps.filter((step) => !passesOn(step, situation));
   const told: Step = { kind: "tell", told: "confidence-stands" };
   return {
@@ -88,6 +106,19 @@ function withoutPassingOn(understood: Understood, situation: Situation): Underst
     steps: [...left, told],
     why: [...understood.why, "in-confidence"],
   };
+}
+
+/**
+ * 那个谢东装路灯要我们请客，别让建管局晓得: a matter that is told with the wish, and of no issue by its number or as an old one, is
+ * no addition to the issue that shares its words: it is shown as one of its own.
+ */
+function toldAnew({ why, steps: [only, ...more] }: Understood, text: string, situation: Situation): Understood | null {
+  const plain = plainOf(text);
+  if (only === undefined || more.length > 0 || only.kind !== "offer" || situation.quote !== null) return null;
+  if (referencesIn(plain, isKnownIn(situation)).length > 0 || wishesConfidenceOnly(text)) return null;
+  if (changesToConfidential(plain) || SAYS_MORE_OF_IT.test(plain)) return null;
+  const doing = asSecret(deed("submit", situation, null, text.trim()));
+  return { steps: [{ kind: "offer", doing }], why: [...why, ...WISHED] };
 }
 
 function passesOn(step: Step, situation: Situation): boolean {

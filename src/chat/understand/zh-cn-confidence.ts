@@ -178,3 +178,16 @@ const ASKS_OF_CONFIDED =
 export function asksOfConfided(plain: string): boolean {
   return ASKS_OF_CONFIDED.test(plain) && [...plain].length <= LONGEST_COMPLAINT;
 }
+
+/** 我要投诉王建国, 举报建管局的谢东: who is accused, where nothing is told of him; null: something else is said. */
+export function accusedIn(plain: string): string | null {
+  const match =
+    /^(?:[\s,，]|你好|您好|我们?|本人|我司|公司|想|要|得|来|实名|匿名)*(?:投诉|举报|检举|控告|告|反映)(?:一?下|个)?(?<whom>\p{Script=Han}{2,14}?)(?:这个人|那个人|的人|局长|主任|科长|经理|同志|他们|那帮人)?(?:可以吗|行不行|行吗)?[了吧啊呀\s。.!！?？…]*$/u.exec(
+      plain,
+    );
+  return match?.groups?.whom?.replace(/[的那个叫]/gu, "") ?? null;
+}
+
+/** 补充一下, 上次那个事: it goes on about an issue that is there. */
+export const SAYS_MORE_OF_IT =
+  /补充|追加|上次|上回|之前[^,，。]{0,6}(?:提|报|说|反映)|刚才|刚刚|(?:提|报|反映)(?:过|了)?的那?|[这那][个件]?(?:诉求|单子)/u;

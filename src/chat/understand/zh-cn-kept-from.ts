@@ -31,7 +31,8 @@ export const SOMEBODY_THERE =
 
 /** In front of the wish nothing is told but which issue is meant, and perhaps how much it is wished. */
 const LONGEST_BEFORE = 12;
-const TELLS_BEFORE = /[,，。;；!！?？].*[,，。;；!！?？]|了(?=[,，。\s])/u;
+const TELLS_BEFORE =
+  /[,，。;；!！?？].*[,，。;；!！?？]|了(?=[,，。\s])|有人|[收要拿送][^,，。的]{0,3}(?:费|钱|礼|烟|酒|红包|好处)|偷|打人|骂|请客|刁难|敲诈|勒索|垄断/u;
 
 export function isAllThatIsSaid(before: string): boolean {
   return [...before].length <= LONGEST_BEFORE && !TELLS_BEFORE.test(before);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { nextInConfidence } from "../../../../src/chat/understand/confidence.ts";
 import type { Situation } from "../../../../src/chat/understand/situation.ts";
 import { understand } from "../../../../src/chat/understand/understand.ts";
-import { own, situationIn } from "../../../support/talk.ts";
+import { own, said, saidInFull, situationIn } from "../../../support/talk.ts";
 
 /** A wish for confidence: with what it goes, and into what it does not. */
 
@@ -129,5 +129,43 @@ describe("danger that is over", () => {
   it("is none as long as something of it goes on", () => {
     for (const text of ["没事了吗", "火灭了，但是人还在里面"])
       expect(meant(text, situationIn({ who: "liaison", pending })), text).not.toBe("over");
+  });
+});
+
+describe("somebody who is accused", () => {
+  const LAMP = own(3, "dispatched", "路灯不亮");
+  const direct = (text: string) =>
+    saidInFull(text, { who: "liaison", place: "direct", issues: [{ ...LAMP, confidential: false }] });
+
+  it.each([
+    "我要投诉王建国",
+    "投诉郭婷",
+    "我要举报谢东",
+    "我要投诉建管局",
+    "举报建管局的谢东",
+    "我想投诉供电局的王建国这个人",
+  ])("is asked about, and in confidence, where nothing is told of him: %s", (text) => {
+    expect(direct(text)).toEqual([`need submit - 保密 ${text}`]);
+    expect(said(text, { who: "liaison" })).toBe("tell");
+  });
+
+  it("is raised as it is where more is told", () => {
+    expect(direct("我要投诉王建国，他收红包")).toEqual(["do submit - 王建国，他收红包"]);
+    expect(direct("投诉垃圾车太臭")).toEqual(["do submit - 垃圾车太臭"]);
+  });
+
+  it.each(["建管局那个谢东，装路灯要我们请客才肯来，这个事不要让建管局晓得", "路灯杆下面有人收保护费，别让建管局知道"])(
+    "is a matter of its own, and no addition to one that shares a word: %s",
+    (text) => {
+      expect(direct(text)[0]).toMatch(/^offer submit - /u);
+    },
+  );
+
+  it.each([
+    "路灯那个补充下，昨天又灭了，别让人知道是我们说的",
+    "3别让人知道是我们说的",
+    "上次路灯那个事别让人知道是我们厂提的",
+  ])("what goes on about an old one cannot become confidential: %s", (text) => {
+    expect(direct(text)).toEqual(["tell confidence-stands"]);
   });
 });
