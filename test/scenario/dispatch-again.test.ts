@@ -17,7 +17,12 @@ it("another unit is shown for what was dispatched last, and it goes there by a y
   const park = await opened();
   await park.say("李敏", "direct", "派单 1 建设管理局");
   await park.say("李敏", "direct", "派单 2 社会事务局");
-  for (const text of ["唉算了还是住建", "不对，应该给住建", "刚才派错了，改给住建", "刚才那个还是给住建，门口的只管到表前"]) {
+  for (const text of [
+    "唉算了还是住建",
+    "不对，应该给住建",
+    "刚才派错了，改给住建",
+    "刚才那个还是给住建，门口的只管到表前",
+  ]) {
     const asked = await park.say("李敏", "direct", text);
     expect(asked, text).toContain("#2");
     expect(asked, text).toContain("建设管理局");

@@ -1,19 +1,20 @@
-import { isOfficial } from "../../domain/issue/issue.ts";
+import { isCoordinator, isOfficial } from "../../domain/issue/issue.ts";
 import { plainOf } from "../../domain/plain.ts";
 import { asSigned } from "./besides.ts";
 import { GOES_OUT } from "./content.ts";
 import { aboutIssues } from "./free.ts";
-import { handed, merelyDenies } from "./handing.ts";
+import { handed, merelyDenies, withMarks } from "./handing.ts";
 import { shownFirst } from "./make.ts";
 import type { Step, Understood } from "./outcome.ts";
 import { partsOf } from "./parts.ts";
 import { read } from "./reading.ts";
-import { describedIn, isAction, isKnownIn, issueIn, SURE_SCORE } from "./sight.ts";
+import { candidatesFor, describedIn, isAction, isKnownIn, issueIn, SURE_SCORE } from "./sight.ts";
 import type { Situation } from "./situation.ts";
-import { AS_BEFORE } from "./zh-cn-handing.ts";
+import { unitsHandedTo } from "./units.ts";
+import { AS_BEFORE, behindItsName, matterGiven } from "./zh-cn-handing.ts";
 import { placesSaid, referencesIn } from "./zh-cn-numbers.ts";
 import { IS_OF_SEVERAL, IS_THE_SAME_OF, MAY_BE_A_DAY } from "./zh-cn-parts.ts";
-import { clausesOf, isNumbersOnly, joinedClauses, numberedClauses, withoutStart } from "./zh-cn-pieces.ts";
+import { clausesOf, givenTo, isNumbersOnly, joinedClauses, numberedClauses, withoutStart } from "./zh-cn-pieces.ts";
 
 /** A message whose clauses speak of an issue each: by its number, its place in a list, or its words. */
 
@@ -21,7 +22,12 @@ type Understand = (text: string, situation: Situation) => Understood;
 
 /** Each clause understood for itself, or null: they are not told apart so. `understand`: of one clause. */
 export function eachClause(text: string, situation: Situation, understand: Understand): Understood | null {
-  return numbered(text, situation, understand) ?? placed(text, situation) ?? described(text, situation);
+  return (
+    numbered(text, situation, understand) ??
+    placed(text, situation) ??
+    described(text, situation) ??
+    eachGiven(text, situation)
+  );
 }
 
 /** Nobody says more in one message. */
@@ -190,6 +196,55 @@ function described(text: string, situation: Situation): Understood | null {
   const named = clauses.map((clause) => describedIn(plainOf(clause), situation.issues, SURE_SCORE));
   const numbers = named.flatMap((found) => (found.length === 1 ? (found[0]?.number ?? []) : []));
   return numbers.length === clauses.length ? eachOf(clauses, numbers, situation, "described-clauses") : null;
+}
+
+/** 垃圾那个给社会局，闪电那个供电: of those that are given away so each is dispatched that is found, and of the others it is said. */
+function eachGiven(text: string, situation: Situation): Understood | null {
+  if (!isCoordinator(situation.who) || situation.quote !== null) return null;
+  if (referencesIn(plainOf(text), isKnownIn(situation)).length > 0) return null;
+  const parts: { matter: string; text: string }[] = [];
+  for (const one of clausesOf(text)) {
+    const clause = givingClause(one.trim(), situation);
+    const plain = plainOf(clause);
+    const matter = matterGiven(withMarks(plain, unitsHandedTo(plain, situation.park)));
+    const before = parts.at(-1);
+    if (matter !== null) parts.push({ matter, text: clause });
+    else if (before === undefined) return null;
+    // 摆摊的让城管，没有城管，给公安吧: to whom it goes is said behind it.
+    else before.text = `${before.text}，${clause}`;
+  }
+  if (parts.length < 2 || parts.length > MOST_CLAUSES) return null;
+  const steps = parts.flatMap((part) => givenByWords(part, situation));
+  return steps.some((step) => "doing" in step) ? { steps: steps.reduce(withToldOnce, []), why: ["each-given"] } : null;
+}
+
+/** 闪电那个供电: as it is said with a word of giving. */
+function givingClause(clause: string, { park }: Situation): string {
+  const at = behindItsName(plainOf(clause));
+  if (at === null || unitsHandedTo(plainOf(clause), park).length > 0) return clause;
+  const given = givenTo(clause.slice(at));
+  return unitsHandedTo(plainOf(given), park).length > 0 ? `${clause.slice(0, at)}${given}` : clause;
+}
+
+function givenByWords(part: { readonly matter: string; readonly text: string }, situation: Situation): readonly Step[] {
+  const found = describedIn(part.matter, candidatesFor("dispatch", situation.issues));
+  const numbers = found.map(({ number }) => number);
+  const [only, ...more] = numbers;
+  if (only === undefined) return [NONE_OF_THAT];
+  const quote = { by: "bot" as const, numbers: [only] };
+  const steps = aboutIssues(read(part.text, { ...situation, question: null, quote })) ?? [NONE_OF_THAT];
+  if (more.length === 0) return steps.map(shownFirst);
+  return steps.flatMap((step) =>
+    "doing" in step && step.doing.command === "dispatch"
+      ? [{ kind: "which" as const, doing: { ...step.doing, number: null }, among: numbers }]
+      : [],
+  );
+}
+
+const NONE_OF_THAT: Step = { kind: "tell", told: "none-of-that" };
+
+function withToldOnce(before: readonly Step[], step: Step): readonly Step[] {
+  return step.kind === "tell" && before.includes(step) ? before : [...before, step];
 }
 
 function beginsWithNumber(clause: string, situation: Situation): boolean {

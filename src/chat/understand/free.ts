@@ -18,7 +18,7 @@ import { missingFrom } from "./strict.ts";
 import { peopleIn } from "./units.ts";
 import { asksSomething } from "./zh-cn-asks.ts";
 import { COMPANY_MEANINGS } from "./zh-cn-company.ts";
-import { GOES_BACK_ON_IT } from "./zh-cn-handing.ts";
+import { GOES_BACK_ON_IT, SPLITS } from "./zh-cn-handing.ts";
 import { COORDINATOR_MEANINGS, LEADER_MEANINGS } from "./zh-cn-office.ts";
 import { OFFICIAL_MEANINGS, TOGETHER } from "./zh-cn-official.ts";
 import { countSaid, MEANS_LATEST, SAYS_ALL, withoutRequest } from "./zh-cn-pieces.ts";
@@ -36,8 +36,16 @@ function meaningsOf({ situation: { who } }: Reading): readonly Meaning[] {
   return isStaff(who) ? COORDINATOR_MEANINGS : COMPANY_MEANINGS;
 }
 
-/** The steps of the first meaning that fits, or null: no issue is spoken of. */
+/** The steps of the first meaning that fits, or null: no issue is spoken of. Of one that shall be two it is told that it stays one. */
 export function aboutIssues(reading: Reading): readonly Step[] | null {
+  const steps = firstMeant(reading);
+  if (!isCoordinator(reading.situation.who) || !SPLITS.test(reading.plain)) return steps;
+  return [...(steps ?? []).filter((step) => !("doing" in step) || step.doing.command !== "note"), NOT_SPLIT];
+}
+
+const NOT_SPLIT: Step = { kind: "tell", told: "not-split" };
+
+function firstMeant(reading: Reading): readonly Step[] | null {
   const handed = handingSaid(reading);
   if (handed !== null) return handed;
   for (const meaning of meaningsOf(reading)) {

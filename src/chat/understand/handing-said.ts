@@ -19,6 +19,7 @@ import {
   LEAVES_IT_SO,
   LETS_HELPER_GO,
   likeAnother,
+  matterNamed,
   NAMES_A_UNIT_ALONE,
   NAMES_THE_LEAD,
   placeTaken,
@@ -29,6 +30,7 @@ import {
 } from "./zh-cn-handing.ts";
 import { referencesIn } from "./zh-cn-numbers.ts";
 import { clausesWithEnds, withoutEnd, withStops } from "./zh-cn-pieces.ts";
+import { IS_GIVEN_TO } from "./zh-cn-roles.ts";
 
 /** What a coordinator says so that an issue is given to a unit, whatever else the sentence tells. */
 
@@ -48,8 +50,18 @@ export function handingSaid(reading: Reading): readonly Step[] | null {
     asAnother(reading) ??
     inTurn(reading) ??
     outright(reading) ??
-    toUnknown(reading)
+    toUnknown(reading) ??
+    ofNone(reading)
   );
+}
+
+/** 路灯那个派给建管局, where no title has a word of it: none that merely waits is taken for it. */
+function ofNone({ plain, situation, referred, quoted, units, helpers, companies }: Reading): readonly Step[] | null {
+  if (referred.length > 0 || quoted.length > 0 || companies.length > 0 || units.length === helpers.length) return null;
+  const matter = matterNamed(withMarks(plain, units));
+  if (matter === null || describedIn(matter, situation.issues).length > 0) return null;
+  const isGiven = units.some(({ start }) => IS_GIVEN_TO.test(plain.slice(0, start)));
+  return isGiven ? [{ kind: "tell", told: "none-of-that" }] : null;
 }
 
 /** 38谁给建设局的，快转公安: what is asked is a word to the order behind it. */

@@ -185,3 +185,29 @@ export const LEAVES_IT_SO =
 
 /** 刚才那个还是给建管局: which one is meant is said so, whatever words come behind. */
 export const MEANS_THE_LAST = /^[\s,，]*(?:刚才|刚刚|上面|刚派)的?(?:那|这)(?:一)?(?:个|件|条)/u;
+
+/** 14拆开，招工的给人社; 把14拆成两件 */
+export const SPLITS =
+  /^(?:把|将|这个?|那个?|\s)*[#＃]?\d{1,6}号?(?:这|那)?(?:个|件)?(?:的|要|得|先|给我|帮我|能不能|可以|请|再)*(?:拆开|拆分|拆一?下|分拆|(?:拆|分)(?:成|为|作)(?:[两二三四几]|\d)|一分为[二两三]|分开(?:派|办|立))/u;
+
+/** 路灯那个派给…: what is told of the issue is the first group. */
+const NAMES_IT =
+  /^(?:把|将|就|还有|另外|[\s,，])*(?!刚|上|前|后|最|第|其|剩|别|今|昨|明|保密|企业|公司|他|她|它|我|你|这|那|哪)([^,，。;；\d\s]{2,8}?)(?:的?那(?:个|件|条|事)|的?这(?:个|件)|的(?:事情?|问题))/u;
+
+export function matterNamed(plain: string): string | null {
+  return NAMES_IT.exec(plain)?.[1] ?? null;
+}
+
+/** 摆摊的让公安管: as said before who shall have it; the unit is marked. */
+const GIVES_IT =
+  /^(?:把|将|就|还有|另外|[\s,，])*([^,，。;；\d\s\ue000]{2,8}?)(?:的?那(?:个|件|条)|的(?:事情?|问题)?)(?:就|也|还是|先|都)*(?:派|转|给|交|由|归|让|找|请|叫|\ue000)/u;
+
+export function matterGiven(marked: string): string | null {
+  return matterNamed(marked) === null && !GIVES_IT.test(marked) ? null : (GIVES_IT.exec(marked)?.[1] ?? null);
+}
+
+/** 闪电那个供电: nothing but which one it is, and from where the name of a unit may stand. */
+export function behindItsName(plain: string): number | null {
+  const match = /^[^,，。;；\d\s]{2,8}?那(?:个|件|条)(?=\p{Script=Han}{2,8}[吧了\s]*$)/u.exec(plain);
+  return match === null ? null : match[0].length;
+}

@@ -8,6 +8,7 @@ import { POSTPONES } from "./zh-cn-company.ts";
 import { GIVES_TIME, NOT_TO, SENT_WRONGLY } from "./zh-cn-handing.ts";
 import { ordersOutright } from "./zh-cn-orders.ts";
 import { IN_PART } from "./zh-cn-requests.ts";
+import { ASSISTING } from "./zh-cn-roles.ts";
 import { ENDS_FOR_THEM } from "./zh-cn-talk.ts";
 import { GIVES_TO } from "./zh-cn-units.ts";
 import { ASKS_FOR_THEME_DAY } from "./zh-cn-wants.ts";
@@ -96,9 +97,6 @@ function tellsOfIssue(plain: string): boolean {
 
 /** 我不督办了 */
 export const LETS_GO = /不(?:用|必|需要)?(?:再)?(?:督办|批示|催|盯)/u;
-
-const ASSISTING =
-  /也(?:去|来|看|派|跟|参加|出|帮|推|盯)|帮(?:忙|着)|协办|配合|协助|一起(?!派|转|交|给|分)|会同|参与|搭把手|共同|加派/u;
 
 /** An order that stands beside a question. */
 const ORDERED = {

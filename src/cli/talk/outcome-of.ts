@@ -66,6 +66,8 @@ const TOLD_AS: Readonly<Record<Told, string>> = {
   "urge-stands": "decline",
   "not-pressed": "decline",
   "not-filed": "decline",
+  "not-split": "decline",
+  "none-of-that": "decline",
   "no-figures": "decline",
   "lead-of-what": "which",
   "raised-elsewhere": "decline",

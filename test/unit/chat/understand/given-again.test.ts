@@ -76,3 +76,17 @@ describe("another unit than before", () => {
     expect(all(text)).toEqual(expected);
   });
 });
+
+describe("several that are called by their words", () => {
+  it.each([
+    [
+      "垃圾那个给社会局，下水道那个供电，摆摊的让城管…哦没有城管，给公安吧",
+      ["offer dispatch 12 社会事务局", "offer dispatch 3 供电公司", "offer dispatch 9 公安分局"],
+    ],
+    ["垃圾那个给社会局，闪电那个给供电", ["offer dispatch 12 社会事务局", "tell none-of-that"]],
+    ["垃圾那个给社会局，闪电那个供电", ["offer dispatch 12 社会事务局", "tell none-of-that"]],
+    ["垃圾的归社会局，摆摊的归公安，尽快", ["offer dispatch 12 社会事务局", "offer dispatch 9 公安分局 尽快"]],
+  ])("each is shown with its unit, and of the others it is said that none is found: %s", (text, expected) => {
+    expect(all(text)).toEqual(expected);
+  });
+});

@@ -37,7 +37,20 @@ describe("several units in what the coordinator says", () => {
     ["33和15分别转给公安", ["do dispatch 33 公安分局", "do dispatch 15 公安分局"]],
     ["18交通为主，电信、人社协办", ["do dispatch 18 交通运输局", "do assist 18 通信运营中心", "do assist 18 人社局"]],
     ["18由交通局牵头，教育和公安配合", ["do dispatch 18 交通运输局", "do assist 18 教育局", "do assist 18 公安分局"]],
-    ["18拆开，断网给电信 公交给交通", ["do dispatch 18 通信运营中心", "offer assist 18 交通运输局 公交"]],
+    [
+      "18拆开，断网给电信 公交给交通",
+      ["do dispatch 18 通信运营中心", "offer assist 18 交通运输局 公交", "tell not-split"],
+    ],
+    [
+      "18分成两个，断网给电信，公交给交通",
+      ["do dispatch 18 通信运营中心", "offer assist 18 交通运输局 公交", "tell not-split"],
+    ],
+    ["18拆开", ["tell not-split"]],
+    ["把18拆成两件", ["tell not-split"]],
+    ["18给建管局，围挡拆开看看", ["do dispatch 18 建设管理局 围挡拆开看看"]],
+    ["电梯那个给建管局", ["tell none-of-that"]],
+    ["电梯的事交给建管局处理", ["tell none-of-that"]],
+    ["食堂那个给社会局", ["do dispatch 33 社会事务局"]],
     ["8 热水给建管 招工给人社", ["do dispatch 8 建设管理局", "offer assist 8 人社局 招工"]],
     [
       "8 热水给建管 wifi电信配合 招工人社也配合一下",
