@@ -7,7 +7,7 @@ import { SOON_MS } from "./own-before.ts";
 import type { Doing, Understood } from "./understand/outcome.ts";
 import { isOwn, mayMove } from "./understand/sight.ts";
 import { numbersWritten } from "./understand/zh-cn-numbers.ts";
-import { guessedTogether, saysItIsLike, saysTheyAreOne } from "./understand/zh-cn-together.ts";
+import { guessedTogether, namesTheirs, saysItIsLike, saysTheyAreOne } from "./understand/zh-cn-together.ts";
 import { saidBehind } from "./understand/zh-cn-ways.ts";
 
 /** 同感 25 or 合并, said some messages after the receipt that named it: what the receipt promised is done as long as the new issue is fresh. */
@@ -20,7 +20,7 @@ export async function asPromised(conversation: Conversation, understood: Underst
   if (pair === null) return understood;
   // In words of its own it is shown first; the word that the receipt taught is done.
   const plain = plainOf(conversation.text);
-  const isFree = guessedTogether(plain) !== null || saysTheyAreOne(plain);
+  const isFree = guessedTogether(plain) !== null || saysTheyAreOne(plain) || namesTheirs(plain);
   const kind = pair.command === "merge" && isFree ? "offer" : "do";
   return { ...understood, steps: [{ kind, doing: pair }], why: [...understood.why, "promised"] };
 }

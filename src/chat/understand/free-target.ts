@@ -9,6 +9,7 @@ import { BEGINS_ANOTHER } from "./zh-cn-continues.ts";
 import { isAnotherMatter } from "./zh-cn-own-matter.ts";
 import { NAMES_THE_CONFIDED, partLeftOut } from "./zh-cn-pieces.ts";
 import { requestsSaid } from "./zh-cn-requests.ts";
+import { partKept } from "./zh-cn-restoring.ts";
 import { tellsOfTrouble } from "./zh-cn-talk.ts";
 import { withoutPlaces } from "./zh-cn-titles.ts";
 import { URGES_A_MATTER } from "./zh-cn-urging.ts";
@@ -28,7 +29,7 @@ export interface Target {
 export function targetOf(meaning: Meaning, reading: Reading): Target | null {
   const { referred, quoted, situation } = reading;
   const asked = meaning.request === undefined ? null : requestsSaid(reading.plain);
-  const left = leftOut(reading);
+  const left = leftOut(meaning, reading);
   const fits = (issue: InSight) =>
     !left.includes(issue) &&
     canMean(meaning, issue) &&
@@ -65,11 +66,12 @@ function ofTheSame({ command }: Meaning, { plain, situation: { who, issues } }: 
 
 const TELLS_MORE: ReadonlySet<string> = new Set(["reopen", "supplement"]);
 
-/** 除了15号都撤: the issues of which nothing is said. */
-function leftOut({ plain, situation: { issues } }: Reading): readonly InSight[] {
+/** 除了15号都撤; 站台那个留着，垃圾的撤了: the issues of which it is not said. */
+function leftOut({ command }: Meaning, { plain, situation: { who, issues } }: Reading): readonly InSight[] {
   const part = partLeftOut(plain);
-  if (part === null) return [];
-  const said = plain.slice(part.start, part.end);
+  if (part === null && (command !== "withdraw" || isStaff(who))) return [];
+  const said = part === null ? partKept(plain) : plain.slice(part.start, part.end);
+  if (said === "") return [];
   const numbers = digitsIn(said);
   return numbers.length > 0 ? issues.filter(({ number }) => numbers.includes(number)) : describedIn(said, issues);
 }

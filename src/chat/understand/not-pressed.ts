@@ -1,6 +1,6 @@
 import { isOfficial, isStaff } from "../../domain/issue/issue.ts";
 import { plainOf } from "../../domain/plain.ts";
-import type { Firm, Understood } from "./outcome.ts";
+import type { Firm, Step, Understood } from "./outcome.ts";
 import type { Situation } from "./situation.ts";
 import { isDeed } from "./waiting.ts";
 import { NO } from "./zh-cn-answers.ts";
@@ -19,12 +19,19 @@ type Understand = (text: string, situation: Situation) => Understood;
 export function notPressed(text: string, situation: Situation, understand: Understand): Understood | null {
   const left = leftBeside(text, situation);
   if (left === null) return null;
-  const told = { kind: "tell", told: isStaff(situation.who) ? "not-pressed" : "urge-stands" } as const;
+  const told = answerIn(situation);
   if (!saysMore(plainOf(left))) return { steps: [told], why: ["urge-stands"] };
   const more = understand(left, situation);
   // 3号怎么样了，先别催: that is asked.
-  if (more.steps.every((step) => step.kind === "do" && !isDeed(step.doing.command))) return more;
+  const isAsked = more.steps.every((step) => step.kind === "do" && !isDeed(step.doing.command));
+  if (isAsked || told.kind === "silence") return more;
   return { ...more, steps: [told, ...more.steps], why: ["urge-stands", ...more.why] };
+}
+
+/** What staff say in a group that nobody is to do, is said among people. */
+function answerIn({ who, place }: Situation): Step {
+  if (!isStaff(who)) return { kind: "tell", told: "urge-stands" };
+  return place === "direct" ? { kind: "tell", told: "not-pressed" } : { kind: "silence" };
 }
 
 /** While something is asked: an offer to press is dropped by it, and whatever else waits for its answer waits on. */

@@ -36,6 +36,7 @@ import { isThanks } from "./zh-cn-parse.ts";
 import * as pieces from "./zh-cn-pieces.ts";
 import { OFFICE_QUESTIONS, OFFICIAL_QUESTIONS } from "./zh-cn-questions.ts";
 import { KEEPS_IT_AFTER_ALL, requestCancelled, requestGivenUp } from "./zh-cn-requests.ts";
+import { NOT_TO_FILE } from "./zh-cn-results.ts";
 import { askedOfOthers, searchedFor } from "./zh-cn-searches.ts";
 import { DELETES_WHAT_IS_NOTED, otherNumberMeant } from "./zh-cn-sent-wrong.ts";
 import { opensOnly, RAISES } from "./zh-cn-strict.ts";
@@ -73,6 +74,7 @@ export function wishedFor(reading: Reading): Understood | null {
   const secret = inConfidence(reading);
   if (secret !== null) return secret;
   if (!isStaff(situation.who) && referred.length === 0 && !isQuoting) {
+    if (NOT_TO_FILE.test(plain)) return steps("not-to-file", { kind: "tell", told: "nothing-to-file" });
     if (RAISES.test(plain)) return raising(reading);
     if (
       IS_ANOTHER_MATTER.test(plain) ||

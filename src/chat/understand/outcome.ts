@@ -53,6 +53,7 @@ export type Told =
   | "urge-stands"
   | "not-pressed"
   | "not-filed"
+  | "nothing-to-file"
   | "no-figures"
   | "lead-of-what"
   | "others-confirm"

@@ -13,6 +13,16 @@ export const RESTORES = anyOf(
 export const STILL_WANTED =
   /还(?:是)?(?:要|得|需要)(?:办|处理|解决|弄|留着?)?(?:的)?(?:[\s。!！,，吧啊呀]*$)|留着(?:[\s。!！吧]*$)|(?:不|别|先别)(?:要)?撤(?:了|回)?[\s。!！吧]*$/u;
 
+const KEEPS =
+  /(?:留[着下]|保留|(?:先|还)?(?:别|不|不要|先别)撤|还(?:是)?(?:要|得|需要)(?:办|处理|解决|弄|修|提)?|继续(?:办|处理)|不动|接着办)[的了吧啊哈]{0,2}$/u;
+
+/** The clauses that say what stays, where others say what is taken back: 站台那个留着 of 站台那个留着，垃圾的撤了. */
+export function partKept(plain: string): string {
+  const clauses = plain.split(/[\s,，。;；!！]+/u).filter((one) => one !== "");
+  const kept = clauses.filter((one) => KEEPS.test(one));
+  return kept.length === clauses.length ? "" : kept.join(",");
+}
+
 /** 哎等下，还是留着吧; 恢复吧: in a clause of its own, of what was taken back. */
 export const RESTORES_ALONE =
   /(?:^|[,，。;；!！\s])(?:[哎诶唉哦啊那就先请又]|等(?:等|一下|下)|我们?|这个|刚才(?:的|那个|那[条件])?|还是|算了|帮我|给我|麻烦){0,5}(?:恢复(?:一?下|回来)?|重新打开|(?:继续|接着|照常)(?:办|提|处理)|(?<=还是)(?:办|提)|留着|(?:别|不|不要|甭)撤(?:回)?|(?:撤|取消)错|取消撤回|撤销撤回)[了吧的啊哈呢呀]{0,3}(?=$|[,，。;；!！\s])/u;

@@ -7,7 +7,13 @@ const END = "[的啊呀吧了哈]{0,2}[\\s。.!！~～]*$";
 const EARLIER =
   "(?:我们?)?(?:前面|上面|之前|刚才|原来|上次|早上|昨天)(?:提|报|发|说)?的?(?:那|这)?(?:一)?(?:个|件|条)?|(?:那|这)(?:一)?(?:个|件|条)";
 const NUMBER = "#?\\s*(?<number>\\d{1,6})\\s*号?(?:那(?:个|件|条))?";
-const IT = "(?:请|帮我?|给我|那|就|还是|可以|把|将|它|这(?:个|件|条)|\\s)*";
+const IT =
+  "(?:请|帮我?|给我|那|就|还是|可以|把|将|它|这(?:个|件|条)|我看|我们?的?|干脆|直接|索性|不如|要不|能不能|都|\\s)*";
+/** 跟九嶷那个: another company's, which no number names. */
+const WITH = "(?:跟|和|与|同)\\s*";
+const NAMED = "[^\\d,，。;；\\s]{1,12}?";
+const THEIRS = "(?:那(?:个|件|条|边)?|的|[她他]们|家|厂|公司)(?:的?(?:那(?:个|件|条)?|诉求|单子?))?\\s*";
+const JUST = "(?:算了|得了|就行|就好|行了)?";
 /** 我的意思是: what only says that it is said. */
 const SAYS = "(?:我们?的?(?:意思)?(?:就?是)(?:说)?|我们?说的?是?)?[\\s,，:：]*";
 
@@ -17,7 +23,12 @@ const MATTER = "(?:事情?|诉求|问题)";
 
 /** 合并吧, 并到前面那个里面去, 并到31里, 把33并到31 */
 const PUTS = new RegExp(
-  `^${IT}${FIRST}?(?:合并(?:一下|了|掉)?|并(?:了|掉|一下)|(?:合并|合|并|归|放)(?:到|进|入|在|成)(?:一起|一块儿?|一(?:个|件|条)|(?:${NUMBER}|${EARLIER})?的?(?:诉求|单子?|事情?)?(?:里面|里|中|一起)?))去?${END}`,
+  `^${IT}${FIRST}?(?:合并(?:一下|了|掉)?|并(?:了|掉|一下)|(?:合并|合|并|归|放)(?:到|进|入|在|成)(?:一起|一块儿?|一(?:个|件|条)|(?:${NUMBER}|${EARLIER})?的?(?:诉求|单子?|事情?)?(?:里面|里|中|一起)?))去?${JUST}${END}`,
+  "u",
+);
+/** 跟九嶷那个合到一起算了, 11号跟恒达的算一起 */
+const PUTS_WITH_THEIRS = new RegExp(
+  `^${IT}${FIRST}?${IT}${WITH}(?:${NAMED}(?:${THEIRS})?|${NUMBER}的?\\s*)(?:一起|一块儿?)?(?:合并(?:一下|了|掉)?|(?:合并|合|并|归|放|算|弄|搞)(?:到|进|入|在|成|作)?(?:一起|一块儿?|一(?:个|件|条)))(?:办|处理|算)?去?${JUST}${END}`,
   "u",
 );
 const SAYING = `^${SAYS}(?:其实|应该|这(?:个|件|条)?(?:事情?|诉求)?|它|\\s)*`;
@@ -27,12 +38,22 @@ const SAME_AS = [
     `${SAYING}(?:${FIRST}?(?:跟|和|与|同)|${FIRST.replace("<first>", "<other>")}[\\s、])\\s*(?:${NUMBER}|${EARLIER})的?(?:诉求|事情?)?(?:其实|应该|\\s)*(?:(?:就?是|算是|算|都是)(?:${SINGLE}${MATTER}?|重复的?)|${SINGLE}${MATTER}|重复)${END}`,
     "u",
   ),
+  // 跟彭丽她们那个是一回事
+  new RegExp(
+    `${SAYING}${FIRST}?${WITH}${NAMED}${THEIRS}(?:其实|应该|\\s)*(?:就?是|算是|算|都是)${SINGLE}${MATTER}?${END}`,
+    "u",
+  ),
   // 33其实就是31, 这个就是31那个事
   new RegExp(
     `^${SAYS}(?:这(?:个|件|条)?(?:事情?|诉求)?|它|${FIRST})(?:其实|应该|\\s)*就是\\s*${NUMBER}的?${MATTER}?${END}`,
     "u",
   ),
 ];
+
+/** Nothing but that they are put together. */
+function putsIn(plain: string): RegExpExecArray | null {
+  return PUTS.exec(plain) ?? PUTS_WITH_THEIRS.exec(plain);
+}
 
 function sameIn(plain: string): RegExpExecArray | null {
   return SAME_AS.map((words) => words.exec(plain)).find((one) => one !== null) ?? null;
@@ -44,10 +65,10 @@ const MERELY_THE_SAME =
 
 /** What is put together with what; `number`: it is named, and `first` too. Null: nothing is. */
 export function togetherSaid(plain: string): { readonly number: number | null; readonly first?: number } | null {
-  const whole = PUTS.exec(plain) ?? sameIn(plain);
+  const whole = putsIn(plain) ?? sameIn(plain);
   const clauses = whole === null ? clausesOf(plain).map((one) => one.trim()) : [];
-  const said = whole ?? clauses.map((one) => sameIn(one) ?? PUTS.exec(one)).find((one) => one !== null) ?? null;
-  const isAll = clauses.every((one) => PUTS.test(one) || sameIn(one) !== null || MERELY_THE_SAME.test(one));
+  const said = whole ?? clauses.map((one) => sameIn(one) ?? putsIn(one)).find((one) => one !== null) ?? null;
+  const isAll = clauses.every((one) => putsIn(one) !== null || sameIn(one) !== null || MERELY_THE_SAME.test(one));
   if (said === null || !isAll) return null;
   const { number, first = said.groups?.other } = said.groups ?? {};
   const named = number ?? first;
@@ -70,6 +91,11 @@ export function guessedTogether(plain: string): string | null {
 /** 这个跟31是一回事: that they are the same is said, and not only wished. */
 export function saysTheyAreOne(plain: string): boolean {
   return sameIn(plain) !== null;
+}
+
+/** 跟彭丽她们那个合到一起算了: which of theirs it is, was not said. */
+export function namesTheirs(plain: string): boolean {
+  return clausesOf(plain).some((one) => PUTS_WITH_THEIRS.test(one.trim()));
 }
 
 const WE = "(?:我们?|俺们?|咱们?|我司)(?:厂|公司|家|这边|这里|单位)?";

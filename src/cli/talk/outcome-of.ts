@@ -65,6 +65,7 @@ const TOLD_AS: Readonly<Record<Told, string>> = {
   "join-stands": "decline",
   "urge-stands": "decline",
   "not-pressed": "decline",
+  "nothing-to-file": "decline",
   "not-filed": "decline",
   "not-split": "decline",
   "none-of-that": "decline",

@@ -48,6 +48,7 @@ describe("what is not to be pressed", () => {
   it("is left by a leader who would order it", () => {
     const leader = { who: "leader", place: "direct", issues: OWN } as const;
     expect(saidInFull("9先不督办，等他们周五答复", leader)).toEqual(["tell not-pressed"]);
+    expect(saidInFull("9先不督办，等他们周五答复", { ...leader, place: "supervision" })).toEqual(["silence"]);
   });
 
   it.each([

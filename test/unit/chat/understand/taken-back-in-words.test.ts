@@ -84,6 +84,58 @@ describe("an hour, and what was seen", () => {
   });
 });
 
+describe("算了 at the end of a proposal", () => {
+  const ISSUES = [...OWN, WATER, own(15, "dispatched", "厂区污水管堵了")];
+
+  it.each([
+    ["跟彭丽她们那个是一回事吧，合到一起算了", "decline merge"],
+    ["跟九嶷那个合到一起算了", "decline merge"],
+    ["15号跟恒达合到一起算了", "decline merge 15"],
+    ["和隔壁厂的并一起得了", "decline merge"],
+    ["我看跟他们家的合一起办算了", "decline merge"],
+    ["15号跟6号合一起算了", "offer merge 15"],
+  ])("is how two are put together: %s", (text, wanted) => {
+    expect(meant(text, ISSUES)).toBe(wanted);
+  });
+
+  it.each(["你们派人来看看算了", "路灯那个干脆直接换新的算了", "路口直接封掉算了"])(
+    "takes nothing back: %s",
+    (text) => {
+      expect(meant(text, ISSUES)).not.toContain("withdraw");
+    },
+  );
+
+  it.each(["路灯那个算了", "污水管的算了", "路灯我们自己修算了", "路灯那个不弄算了"])("drops it: %s", (text) => {
+    expect(meant(text, ISSUES)).toMatch(/^offer withdraw \d+$/u);
+  });
+});
+
+describe("what is not to be filed", () => {
+  it.each(["那个不用报", "这个不用报了哈", "不用报了", "没事了，这个不用报了", "不用提交了，谢谢"])(
+    "is no issue that is there: %s",
+    (text) => {
+      expect(meant(text, OWN)).toBe("nothing-to-file");
+      expect(meant(text, OWN.slice(0, 1))).toBe("nothing-to-file");
+    },
+  );
+
+  it("is the one that is named by its words", () => {
+    expect(meant("路灯那个不用报了", OWN)).toBe("offer withdraw 24");
+  });
+});
+
+describe("of two, the one that stays", () => {
+  const ISSUES = [own(8, "dispatched", "垃圾没人清运"), own(15, "dispatched", "站台灯不亮"), ...OWN];
+
+  it.each([
+    ["站台那个留着，垃圾的撤了", 8],
+    ["垃圾那个保留，站台的不用办了", 15],
+    ["垃圾的还要办，站台灯的撤回", 15],
+  ])("is not asked about: %s", (text, number) => {
+    expect(meant(text, ISSUES)).toBe(`offer withdraw ${number}`);
+  });
+});
+
 describe("同感", () => {
   it.each(["取消同感6", "别同感了", "同感搞错了", "不用同感了", "别算我们了"])("stands: %s", (text) => {
     expect(meant(text, [WATER])).toBe("join-stands");
