@@ -12,6 +12,7 @@ import { readInOrder, readIssue } from "../store/issues.ts";
 import { type Conversation, type Reply, sentence } from "./conversation.ts";
 import { visible } from "./find.ts";
 import type { Doing, Firm, Missing, Question } from "./understand/outcome.ts";
+import { partsTold } from "./understand/parts-told.ts";
 import { leftByNo } from "./understand/ways.ts";
 import { isInstruction, issueForCompany } from "./understand/zh-cn-phrases.ts";
 import { wishesIn } from "./wishes.ts";
@@ -68,8 +69,16 @@ async function offered(conversation: Conversation, doing: Doing, isOneOfSeveral:
     ...(text === "" ? [] : [{ kind: "said" as const, text: textOf(conversation, text, issue) }]),
     ...(fields.length === 0 ? [] : [{ kind: "fields" as const, fields }]),
     ...slower,
+    ...allGoing(conversation, doing, issue),
     ...(otherwise === undefined ? [] : [{ kind: "hint" as const, text: otherwise }]),
   ];
+}
+
+/** What tells of several matters is taken back with all of them. */
+function allGoing({ ctx, actor }: Conversation, { command }: Doing, issue: Issue | undefined): readonly Block[] {
+  if (command !== "withdraw" || issue === undefined || isStaff(actor)) return [];
+  const parts = partsTold(issue.text, ctx.park.directory);
+  return parts.length < 2 ? [] : [{ kind: "text", text: words.allGoing(issue.id, parts.length) }];
 }
 
 /** The one that is kept goes by its own urgency: where the other is urgent, that is said before it is gone. */

@@ -7,6 +7,7 @@ import { asDraftShown } from "./draft-later.ts";
 import { asHandedLast } from "./handed-last.ts";
 import { joined } from "./joined.ts";
 import { asJustFiled } from "./just-filed.ts";
+import { asOneOfSeveral } from "./one-of-several.ts";
 import { asAddition } from "./own-before.ts";
 import { ofLast } from "./own-last.ts";
 import { answerOfLoose, isAccompanied, numberOfLoose, withLoose, withoutWords } from "./pictures.ts";
@@ -48,6 +49,7 @@ const LOOKS: readonly ((said: Conversation, understood: Understood) => Promise<U
   asAddition,
   asPromised,
   asJustFiled,
+  asOneOfSeveral,
   asHandedLast,
 ];
 

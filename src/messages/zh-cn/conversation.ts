@@ -100,6 +100,11 @@ export const OTHERWISE: Partial<Readonly<Record<string, string>>> = {
   answer: "修改内容请回复「改成：…」。",
   supervise: "修改内容请回复「改成：…」。",
 };
+/** What is taken back tells of so many matters. */
+export function allGoing(id: number, count: number): string {
+  return `这件里写了 ${count} 项内容，会一起撤回。只是其中一项不用办的，请回复「不用」，再发：补充 ${id} 哪一项不用办。`;
+}
+
 export const OTHERWISE_ANSWERED: Partial<Readonly<Record<string, string>>> = {
   solved: "尚未解决的，请直接说明哪里没有解决。",
   unsolved: "已经解决的，请回复「已解决」。",
