@@ -24,7 +24,8 @@ const OVER = new RegExp(
   "u",
 );
 /** Something of it goes on, or is only asked. */
-const GOES_ON = /还(?!好|行|算)|又|但|不过|可是|只是|没灭|没醒|一直|越来越|快(?:来|点)|赶紧|[吗么?？]|没有?$|[了灭]没/u;
+const GOES_ON =
+  /还(?!好|行|算)|又|但|不过|可是|只是|没灭|没醒|一直|越来越|快(?:来|点)|赶紧|[吗么?？]|没有?$|[了灭]没(?!(?:有)?(?:什么|啥)?大?(?:事|危险|问题|碍)(?:情|儿)?[了啦])/u;
 /** Where people were brought: told beside it, it is over as well. */
 const IN_HOSPITAL = /(?:送|拉|抬|去|到|进)[^,，。]{0,4}(?:医院|医)/u;
 

@@ -43,13 +43,16 @@ const NAMES_A_THING =
 /** Whether a text tells of danger to life, now: whoever raises it is told whom to call, and the coordinator hears of it at once. */
 export function isDanger(text: string): boolean {
   const sentences = sentencesOf(text);
-  return isTold(sentences) && !isOver(sentences);
+  return isTold(sentences) && !tellsItIsOver(text);
 }
 
 /** 灭了灭了, 没事了，关了阀门: no danger is told of, and its end is. */
 export function tellsItIsOver(text: string): boolean {
-  return isOver(sentencesOf(text));
+  return isOver(sentencesOf(text.replace(ENDS_A_CLAUSE, "，")));
 }
+
+/** 人没事了 已经送医院了: a space behind what has come parts as a comma does. */
+const ENDS_A_CLAUSE = /(?<=[了啦])[^\S\n]+(?=\S)/gu;
 
 function sentencesOf(text: string): readonly string[] {
   const read = plainOf(text.slice(0, LOOKED_AT).normalize("NFKC").replace(/\n/gu, "。").replace(/\s+/gu, "")).replace(

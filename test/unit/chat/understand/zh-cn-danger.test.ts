@@ -302,6 +302,20 @@ it("is none any more where the end of it is told last, and nothing goes on", () 
     "火灭了，两个人烧伤",
   ])
     expect(isDanger(text), text).toBe(true);
+  // Without a comma, or with a space in its place.
+  for (const text of [
+    "送医院了 没事了",
+    "已经送医院了没事了",
+    "人没事了 已经送医院了",
+    "没事了 送医院了",
+    "120拉走了没事了",
+    "火灭了 人没事",
+  ]) {
+    expect(isDanger(text), text).toBe(false);
+    expect(tellsItIsOver(text), text).toBe(true);
+  }
+  for (const text of ["人没事了 厂房着火了", "工人触电晕倒了 没事吧", "着火了没事吗", "火灭了没", "人没事了 火还没灭"])
+    expect(tellsItIsOver(text), text).toBe(false);
   for (const text of ["没事了吗", "还没灭", "没事了再说"]) expect(tellsItIsOver(text), text).toBe(false);
 });
 
