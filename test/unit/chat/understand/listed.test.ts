@@ -32,6 +32,12 @@ describe("a list of matters", () => {
     expect(raisedBy(text)).toEqual(["do 路灯坏了", "do 保洁三天没来"]);
   });
 
+  it("is told apart at each count, whichever way they are counted", () => {
+    const text = "我们这几件：一个是招普工招不到，二是污水管堵了往外冒，还有就是…站台灯不亮";
+    const [first = "", second = "", third = "", ...more] = raisedBy(text).map((one) => one.replace(/^\w+ /u, ""));
+    expect([first, second, third, more]).toEqual(["招普工招不到", "污水管堵了往外冒", "站台灯不亮", []]);
+  });
+
   it("does so for a company as well", () => {
     expect(raisedBy("代 中塑科技 诉求 1、招工难 2、保洁三天没来", { who: "coordinator", place: "direct" })).toEqual([
       "do 中塑科技 诉求 招工难",
