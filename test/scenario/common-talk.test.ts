@@ -133,3 +133,23 @@ it("the unit that led hears that its common problem went into another, and where
   expect(await park.say("曾敏", "jianshe", "G2措施：更换线路")).toContain("G2 已并入 G1，没有记");
   expect(await park.say("曾敏", "jianshe", "G9措施：更换线路")).toContain("没有编号 G9");
 });
+
+it("an answer to those that have none, or to a company that is named, is shown and goes to these alone", async () => {
+  const park = await darkWeek();
+  const say = office(park);
+  await unit(park)("签收 1 2 3");
+  await say("共性 牵头 G1 供电公司");
+  await unit(park)("答复 3 凌云的开关已换");
+  const shown = await say("G1给没回的那几家也答复：12月12号前换好变压器");
+  expect(shown).toMatch(/一并答复 G1 停电频繁[\s\S]*12月12号前换好变压器[\s\S]*#1、#2/u);
+  const held = await say("陈立新那家先别说");
+  expect(held).toContain("#2 按您说的先不答复");
+  expect(held).toMatch(/将答复\*\*：[^\n]*#1/u);
+  await say("算了");
+  expect(await say("共性 G1")).not.toContain("12月12");
+  expect(await say("G1跟湘晶讲：变压器周五换")).toMatch(/一并答复 G1[\s\S]*将答复\*\*：[^\n]*#2/u);
+  await say("算了");
+  expect(await say("G1给光源回一下：变压器周五换")).toContain("没有可以答复的诉求");
+  expect(await say("给两家答复一下")).toContain("G1");
+  expect(await unit(park)("停电几家统一回个话，今天全部修好送电")).toContain("一并答复 G1 停电频繁");
+});

@@ -6,13 +6,14 @@ import { affirmedIn } from "./roles.ts";
 import { commandsIn } from "./several.ts";
 import { describedIn, isAction, numbersNamed } from "./sight.ts";
 import type { Situation } from "./situation.ts";
-import { companiesIn, peopleIn, unitsIn } from "./units.ts";
+import { companiesIn, companiesMeant, peopleIn, unitsIn } from "./units.ts";
 import { commonSaid, commonsMerged, saysCommon } from "./zh-cn-common.ts";
 import { answeredOfCalled, answeredToo } from "./zh-cn-common-answered.ts";
 import {
   commonCalled,
   commonContinued,
   commonTold,
+  isAnswerToSeveral,
   isCalledByRank,
   isSurelyOfCommon,
   namesAnother,
@@ -170,9 +171,13 @@ function called(text: string, situation: Situation): string | null {
   const { who, question, quote, issues } = situation;
   const isNear = isNearCommons(situation);
   const plain = plainOf(text);
-  if (quote !== null || (!isNear && (question !== null || !isCoordinator(who))) || !namesAnother(plain)) return null;
+  const isOpen = question !== null && question.ask !== "ways";
+  if (quote !== null || isOpen || !namesAnother(plain)) return null;
   const meant = isOfIssue(text, situation) ? null : commonCalled(text, besideIn(text, situation));
   if (meant === null || isNear) return meant;
+  // 停电几家统一回个话, said by who leads it: no measure of one of them.
+  if (isAnswerToSeveral(meant, plain)) return meant;
+  if (question !== null || !isCoordinator(who)) return null;
   return isSurelyOfCommon(meant, plain, describedIn(plain, issues).length > 0) ? meant : null;
 }
 
@@ -183,7 +188,8 @@ function besideIn(text: string, { now, park, who, callsNoCommon }: Situation) {
   const looked = text.slice(0, LOOKED_AT);
   const date = dayMeant(looked, (said) => firstDate(said, now, park.calendar));
   const isSomebody = (called: string) => callsNoCommon === true || namesSomebody(plainOf(called), park);
-  return { date, sets: isCoordinator(who), orders: who.role === "leader", isSomebody };
+  const isCompany = (called: string) => companiesMeant(plainOf(called), park).length > 0;
+  return { date, sets: isCoordinator(who), orders: who.role === "leader", isSomebody, isCompany };
 }
 
 function namesSomebody(called: string, park: Park): boolean {

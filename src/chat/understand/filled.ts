@@ -1,8 +1,10 @@
+import { withExcepted, withFirmsExcepted } from "../../domain/common/zh-cn-excepted.ts";
 import { isStaff } from "../../domain/issue/issue.ts";
 import type { Department } from "../../domain/park/org.ts";
 import { plainOf } from "../../domain/plain.ts";
 import { describedAlone, numbersChosen } from "./chosen.ts";
 import { toldWith } from "./doing-of.ts";
+import { exceptedHere } from "./excepted.ts";
 import { shownFirst } from "./make.ts";
 import type { Doing, Question, Step } from "./outcome.ts";
 import { digitsIn } from "./parse.ts";
@@ -14,6 +16,7 @@ import { unitsIn } from "./units.ts";
 import { onDuty } from "./zh-cn-absence.ts";
 import * as said from "./zh-cn-answers.ts";
 import { calledIn, commonNamed } from "./zh-cn-common-free.ts";
+import { isAnswerToAll } from "./zh-cn-common-offered.ts";
 import { isGreeting } from "./zh-cn-courtesy.ts";
 import { firstDate } from "./zh-cn-dates.ts";
 import { isDisowned } from "./zh-cn-denied.ts";
@@ -35,12 +38,15 @@ export function filledWith(question: Need, text: string, situation: Situation): 
   const plain = plainOf(text);
   switch (what) {
     case "text":
-    case "reason":
+    case "reason": {
+      const held = whomItLeavesOut(doing, text, situation);
+      if (held !== null) return held;
       // 好，同意 is no text of an order.
       if (doing.command === "supervise" && (said.isYesAlone(plain) || said.DECIDES.test(plain))) return null;
       return saysIt(plain) || (!isStaff(situation.who) && STILL_DOES_NOT.test(plain))
         ? again({ ...doing, rest: withText(doing, text, situation) }, situation)
         : null;
+    }
     case "number":
       return numberFilled(question, plain, situation);
     case "date": {
@@ -65,6 +71,15 @@ export function filledWith(question: Need, text: string, situation: Situation): 
       return person === undefined ? null : { kind: "do", doing: { ...doing, rest: standsIn(doing.rest, person.name) } };
     }
   }
+}
+
+/** 周长友那边先不回, asked for the text of an answer to all: whom it is not for, and no text. */
+function whomItLeavesOut(doing: Doing, text: string, { park }: Situation): Step | null {
+  if (!isAnswerToAll(doing)) return null;
+  const { text: left, except, companies } = exceptedHere(text, park);
+  if (left !== "" || except.length + companies.length === 0) return null;
+  const held = withFirmsExcepted(companies, withExcepted({ text: "", except }));
+  return { kind: "do", doing: { ...doing, rest: `${doing.rest} ${held}` } };
 }
 
 /** 批示一下，请经发局牵头: the words to whoever passes an order on are no part of it. */

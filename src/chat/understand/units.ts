@@ -14,6 +14,7 @@ import {
 } from "./unit-spellings.ts";
 import {
   CALLED_BY_NAME,
+  CALLED_BY_SURNAME,
   CALLS_SOMEBODY,
   GIVES_TO_SOMEBODY,
   HANDED_TO,
@@ -95,6 +96,26 @@ export function companiesIn(plain: string, { org }: Park): readonly Named<Compan
       .map((two) => (two.length === 2 ? plain.indexOf(two) : -1));
     const start = starts.find((at) => at >= 0 && !IS_A_ROAD.test(plain.slice(at + 2))) ?? -1;
     return start < 0 ? [] : [{ found: one, start, end: start + 2, exact: false }];
+  });
+}
+
+/** 何静那家, 蒋总: the companies that are named, and those whose people are; of a surname that people of several have, none. */
+export function companiesMeant(plain: string, park: Park): readonly Named<Company>[] {
+  const named = companiesIn(plain, park);
+  const theirs = [...peopleIn(plain, park), ...bySurname(plain, park)].flatMap(({ found: person, start, end }) => {
+    const found = park.org.enterprises.find(({ code }) => code === person?.enterprise);
+    return found === undefined ? [] : [{ found, start, end, exact: false }];
+  });
+  return [...named, ...theirs.filter((one) => named.every(({ start, end }) => one.end <= start || end <= one.start))];
+}
+
+function bySurname(plain: string, { org }: Park): ReturnType<typeof peopleIn> {
+  return [...plain.matchAll(CALLED_BY_SURNAME)].map((match) => {
+    const fitting = org.people.filter(
+      (one) => one.enterprise !== undefined && plainNameOf(one).startsWith(match[1] ?? match[2] ?? ""),
+    );
+    const isOne = new Set(fitting.map(({ enterprise }) => enterprise)).size === 1;
+    return { found: isOne ? fitting[0] : undefined, start: match.index, end: match.index + match[0].length };
   });
 }
 

@@ -45,7 +45,7 @@ export function namesAnother(plain: string): boolean {
   return calledIn(plain) !== null;
 }
 
-type Spoken = Pick<Beside, "date" | "sets" | "orders"> & {
+type Spoken = Pick<Beside, "date" | "sets" | "orders" | "isCompany"> & {
   /** Whether somebody, or a company, is called so: 王建国那个 is what he has to do with, and no common problem. */
   readonly isSomebody?: (called: string) => boolean;
   /** Whether it is looked up if one is called so: who is urged in many words is shown first. */
@@ -94,9 +94,13 @@ export function commonCalled(text: string, { isSomebody, isAsked = false, ...bes
 /** Whether nothing but a common problem is spoken of so: what belongs to it, an answer to several, and who leads it where no issue is called so. */
 export function isSurelyOfCommon(meant: string, plain: string, isIssue: boolean): boolean {
   return (
-    (isIssue ? /^共性 (?:加入|移出) /u : /^共性 (?:牵头|加入|移出) /u).test(meant) ||
-    (meant.startsWith("共性 答复 ") && new RegExp(SEVERAL, "u").test(plain))
+    (isIssue ? /^共性 (?:加入|移出) /u : /^共性 (?:牵头|加入|移出) /u).test(meant) || isAnswerToSeveral(meant, plain)
   );
+}
+
+/** 停电几家统一回个话，… */
+export function isAnswerToSeveral(meant: string, plain: string): boolean {
+  return meant.startsWith("共性 答复 ") && new RegExp(SEVERAL, "u").test(plain);
 }
 
 /** What may be told of it, though nothing says that it is of that one. */

@@ -1,6 +1,6 @@
 import { plainOf } from "../../domain/plain.ts";
 import { ASKS_STANDING } from "./zh-cn-asks.ts";
-import { answered, answeredThese } from "./zh-cn-common-answered.ts";
+import { answered, answeredThese, answeredTo, isForSomebody } from "./zh-cn-common-answered.ts";
 import { made, moved, PUTS_IN_ALL, takenOutCalled } from "./zh-cn-common-members.ts";
 import { takesBack } from "./zh-cn-common-mended.ts";
 import { type Deed, issuesIn, type Said, saidUndenied, toldBehind, wordsOf } from "./zh-cn-common-said.ts";
@@ -209,7 +209,7 @@ const toldOf: Deed = ({ told, which, orders }) =>
 
 /** 洗车台12月10号装好: what is to be done, and when. */
 const planned: Deed = ({ told, which, date, orders, isNumbered }) =>
-  date !== null && (isNumbered || which.startsWith("⟪")) && [...told].length >= SHORTEST
+  date !== null && (isNumbered || which.startsWith("⟪")) && [...told].length >= SHORTEST && !isForSomebody(told)
     ? [orders ? "催办" : "措施", orders ? freely(which) : which, told]
     : null;
 
@@ -234,6 +234,7 @@ const OF_ITSELF: readonly Deed[] = [
   unrecorded,
   keptOpen,
   answeredThese,
+  answeredTo,
   answered,
   asked,
   urged,

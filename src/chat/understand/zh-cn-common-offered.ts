@@ -3,6 +3,7 @@ import {
   exceptedIn,
   onlyIn,
   withExcepted,
+  withFirmsExcepted,
   withOnly,
   withWanted,
 } from "../../domain/common/zh-cn-excepted.ts";
@@ -19,6 +20,11 @@ import { PUT_IN_ITS_PLACE } from "./zh-cn-preface.ts";
 const WITH_TEXT = /^(答复|措施|进展|催办|办结) G(\d+) (.+)$/su;
 /** 新建 「渣土车」 #8 #16 */
 const MAKES = /^新建 「([^」]*)」 (#[\d\s#]+)$/u;
+
+/** G4 答复, 答复 G4: whether its text goes to the companies. */
+export function isAnswerToAll({ command, rest }: Doing): boolean {
+  return command === "common" && /^(?:G\d+ )?答复(?:\s|$)/u.test(rest);
+}
 
 /** The common problem that is spoken of in what is shown; undefined: in none. */
 export function commonIn([doing, ...more]: readonly Doing[]): number | undefined {
@@ -74,8 +80,8 @@ export function commonShownAnew(
   const shown = exceptedIn(before);
   if (deed === "答复" && except.length + companies.length > 0) {
     const all = [...new Set([...shown.except, ...except])];
-    const firms = companies.map((one) => `除 ${one}：`).join("");
-    return again(doing, `${deed} G${id} ${firms}${withExcepted({ text: shown.text, except: all })}`);
+    const held = withFirmsExcepted(companies, withExcepted({ text: shown.text, except: all }));
+    return again(doing, `${deed} G${id} ${held}`);
   }
   if (joined.length > 0) {
     const left = shown.except.filter((one) => !joined.includes(one));

@@ -26,6 +26,7 @@ export interface Said {
   readonly orders: boolean;
   /** Its number is in it. */
   readonly isNumbered: boolean;
+  readonly isCompany: Beside["isCompany"];
 }
 
 /** Where a person speaks of one: which was spoken of last, and the day that he names. */
@@ -36,6 +37,8 @@ export interface Beside {
   readonly date: ReadDate | null;
   readonly sets: boolean;
   readonly orders?: boolean;
+  /** Whether companies, or people of theirs, are called so. */
+  readonly isCompany?: (called: string) => boolean;
 }
 
 /** The parts of a text around what calls one, which stands at these places; `called`: the words by which it is called. */
@@ -43,7 +46,7 @@ export function saidAround(
   text: string,
   [from, to]: readonly [from: number, to: number],
   called: string,
-  { spokenOf, date, sets, orders = false, isNumbered = false }: Beside,
+  { spokenOf, date, sets, orders = false, isNumbered = false, isCompany }: Beside,
 ): Said {
   const plain = plainOf(text);
   const last = spokenOf === undefined ? "" : `G${spokenOf}`;
@@ -59,6 +62,7 @@ export function saidAround(
     sets,
     orders,
     isNumbered,
+    isCompany,
   };
 }
 

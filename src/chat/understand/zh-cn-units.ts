@@ -27,6 +27,10 @@ export const SHALL_DO_IT =
 /** 请建国同志: who is called by the given name. */
 export const CALLED_BY_NAME = /\p{Script=Han}{2,3}(?=同志|局长|主任|经理|科长|所长|队长|书记)/gu;
 
+/** 何总, 老何: who of a company is called by the surname. */
+export const CALLED_BY_SURNAME =
+  /(\p{Script=Han})(?:总(?!是|得|会|要|算|共|体|[结数计部])|姐|哥|经理|厂长|老板|女士|先生)|[老小](\p{Script=Han})(?=那|家|他|她|先|不|别|也)/gu;
+
 /** 81 通信: a name alone, behind a number. */
 export const NAME_ALONE = /^[#\d号\s,，、:：]+(?=\p{Script=Han}{2,8}[\s。吧!]*$)/u;
 

@@ -3,11 +3,11 @@ import { figuresIn } from "../zh-cn-numerals.ts";
 
 /** Which issues an answer to all leaves out, as it is said beside its text: 11号先不发; 除 #11：…, as the command says it. */
 
-const ONE = "#?\\d{1,6}(?:号|件)?(?:[那这](?:一?家|件|个|边))?";
+const ONE = "#?\\d{1,6}(?:号|件)?(?:[那这](?:一?家|件|个|边|[头里]|(?=[先暂就不别])))?";
 const LIST = `(${ONE}(?:[\\s、,，和与跟及]+${ONE})*)`;
 const STARTS = "(?:^|(?<=[,，。;；:：!\\s]))(?:另外|但是?|不过|其中|只是|只有|就是|把|[\\s,，]){0,8}";
 const ENDS = "[吧了啊哈他们它家]*(?=[,，。;；:：!\\s]|$)";
-const SENDS = "(?:发|回复?|答复?|说|告诉|通知|算|包括|含|给)";
+const SENDS = "(?:发|回复?|答复?|说|讲|告诉|告知|通知|知会|算|包括|含|给)";
 const NOT = "(?:先|暂时?|就|都|也|还是){0,3}(?:不|别|甭|莫|勿)(?:用|要|必|急着)?";
 
 /** 11号先不发, 16先别: the issues, and that they are to wait. */
@@ -17,8 +17,8 @@ const BUT = `${STARTS}除(?:了|开|去|掉)?\\s*${LIST}(?:以外|之外|外)?[\
 /** 11号先等等, 11号我单独打电话 */
 const ALONE = `${STARTS}${LIST}(?:的)?(?:我|我们|这边)?(?:先|就|再){0,2}(?:等(?:等|一?下|会儿?)|缓(?:缓|一?下)?|放一?放|单独[^,，。;；:：]{1,8}|另行?[^,，。;；:：]{1,6})${ENDS}`;
 const APART = `${STARTS}${LIST}(?:除外|不在内|例外)${ENDS}`;
-/** 先别发给11号 */
-const NOT_TO = `${STARTS}${NOT}${SENDS}{1,2}\\s*${LIST}${ENDS}`;
+/** 先别发给11号, 先别跟11号说 */
+const NOT_TO = `${STARTS}${NOT}(?:${SENDS}{1,2}|跟|和|向|对|让)\\s*${LIST}(?:${SENDS}|知道|晓得){0,2}${ENDS}`;
 /** 其他的回: nothing that anybody is to read. */
 const OTHERS = `${STARTS}(?:其他|其余|别的|剩下|余下)(?:的|几家|各家|企业|都|照|先|可以|就)*${SENDS}{1,2}${ENDS}`;
 
@@ -74,4 +74,15 @@ export function onlyIn(text: string): { readonly text: string; readonly only: re
 export function wantedIn(text: string): { readonly text: string; readonly wanted: readonly number[] } {
   const [all = "", said = ""] = /^也 ((?:#\d{1,6} ?){1,100})：/u.exec(text) ?? [];
   return { text: text.slice(all.length), wanted: figuresIn(said) };
+}
+
+/** 除 湖南中塑科技有限公司：…: companies that are left out, as the command says it. */
+export function withFirmsExcepted(companies: readonly string[], text: string): string {
+  return `${companies.map((one) => `除 ${one}：`).join("")}${text}`;
+}
+
+/** 只 中塑和凌云：…: who alone hears it, by names. Null: it is not said so. */
+export function onlyNamedIn(text: string): { readonly text: string; readonly called: string } | null {
+  const [all, called = ""] = /^只 ([^#：]{1,40})：/u.exec(text) ?? [];
+  return all === undefined ? null : { text: text.slice(all.length), called };
 }

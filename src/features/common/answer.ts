@@ -7,7 +7,7 @@ import {
   withCard,
 } from "../../chat/conversation.ts";
 import { findDossier } from "../../chat/find.ts";
-import { exceptedHere } from "../../chat/understand/excepted.ts";
+import { exceptedHere, onlyHere } from "../../chat/understand/excepted.ts";
 import { type Excepted, onlyIn, wantedIn, withExcepted, withOnly } from "../../domain/common/zh-cn-excepted.ts";
 import { isRefusal } from "../../domain/issue/decision.ts";
 import { type Issue, isCoordinator } from "../../domain/issue/issue.ts";
@@ -17,6 +17,7 @@ import { type Dossier, move, whyNot } from "../../issues/move.ts";
 import type { Block } from "../../messages/card.ts";
 import { countable, reachOf } from "../../messages/common-view.ts";
 import * as words from "../../messages/zh-cn/common.ts";
+import { nothingToAnswerOf } from "../../messages/zh-cn/common-called.ts";
 import { YES_OR_NO } from "../../messages/zh-cn/conversation.ts";
 import { shortState } from "../../messages/zh-cn/terms.ts";
 import { doneCard } from "./cards.ts";
@@ -40,7 +41,8 @@ interface Reach {
 
 /** 答复 G3 …: it is shown first with whom it reaches. */
 export async function answerAll(conversation: Conversation, told: Told): Promise<Reply> {
-  const chosen = await choose(conversation, "answer", told);
+  const one = await choose(conversation, "answer", told);
+  const chosen = isReply(one) ? one : byNumber(conversation, one);
   if (isReply(chosen)) return chosen;
   const { seen } = chosen;
   const { text: rest, ...whom } = saidTo(conversation, chosen);
@@ -49,7 +51,7 @@ export async function answerAll(conversation: Conversation, told: Told): Promise
   const problem = tooLongProblem(rest);
   if (problem !== null) return sentence(problem);
   if (asksHow(rest)) return shown(conversation, seen);
-  if (!says(rest)) return askFor(seen, "answer", "text");
+  if (!says(rest)) return askFor(seen, "answer", "text", withExcepted({ text: "", except: whom.except }));
   const reach = await reached(conversation, seen, { text: rest, ...whom });
   if (reach.to.length === 0) return nobody(conversation, seen, reach);
   const seenBefore = new Set(told.shown ?? []);
@@ -57,6 +59,15 @@ export async function answerAll(conversation: Conversation, told: Told): Promise
   if (told.sure !== true || !isAsShown)
     return preview(conversation, { seen, reach, text: rest, again: told.sure === true });
   return answerThese(conversation, { seen, reach, text: rest });
+}
+
+/** 只 中塑：…: the issues of the companies that alone are to hear it; where they have none there, nobody does. */
+function byNumber(conversation: Conversation, { seen, rest }: Chosen): Chosen | Reply {
+  const alone = onlyHere(rest, conversation.ctx.park);
+  if (alone === null) return { seen, rest };
+  const ids = issuesOf(conversation, seen, alone.companies);
+  if (ids.length === 0) return sentence(nothingToAnswerOf(alone.companies.join("、"), nameOf(seen)));
+  return { seen, rest: withOnly(ids, alone.text) };
 }
 
 /** What shall be read, and by whom: by all but those that are left out, or by those alone that are named. */

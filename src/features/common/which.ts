@@ -167,8 +167,8 @@ export function asking(card: NonNullable<Reply["card"]>, { name, id, rest }: Tol
   return { ...withCard(card), asks: { ask: "need", doing, what } };
 }
 
-/** What is missing of one that is known. */
-export function askFor(seen: SeenCommon, name: keyof typeof words.NEEDS, what: Missing): Reply {
+/** What is missing of one that is known; `kept`: what was said with it already. */
+export function askFor(seen: SeenCommon, name: keyof typeof words.NEEDS, what: Missing, kept = ""): Reply {
   const asked = paragraph(words.NEEDS[name](nameOf(seen)));
-  return asking({ blocks: [asked] }, { name, id: seen.common.id, rest: "" }, what);
+  return asking({ blocks: [asked] }, { name, id: seen.common.id, rest: kept }, what);
 }

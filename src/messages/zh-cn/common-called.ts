@@ -19,6 +19,9 @@ export const addByNumber = (id: number) => `不全是这些的，请写编号，
 export const ONLY_BY_NUMBER = "。保密的、投诉人员的不自动纳入，确需纳入请写编号";
 export const OTHERS_BY_NUMBER = "不全是这些的，请写编号，例如：共性 新建 标题 12 15";
 
+export const nothingToAnswerOf = (whom: string, name: string) =>
+  `${whom}在 ${name} 里没有可以答复的诉求，没有发出答复。`;
+
 /** `may`: the steps that this person may take. */
 export function notUnderstood(text: string, may: ReadonlySet<string>): Saying {
   const more = [...EXAMPLES].flatMap(([step, example]) => (may.has(step) ? [example] : []));

@@ -1,45 +1,13 @@
 import { expect, it } from "vitest";
 import { merelyCalled, perhapsCalled } from "../../../../src/chat/understand/common-called.ts";
-import { freeCommon } from "../../../../src/chat/understand/common-meant.ts";
-import type { Doing, Question, Step } from "../../../../src/chat/understand/outcome.ts";
-import type { Situation } from "../../../../src/chat/understand/situation.ts";
+import type { Question } from "../../../../src/chat/understand/outcome.ts";
 import { understand } from "../../../../src/chat/understand/understand.ts";
 import { calledOf } from "../../../../src/chat/understand/zh-cn-common-offered.ts";
 import { PROPOSAL } from "../../../../src/chat/understand/zh-cn-common-proposed.ts";
+import { after, heard, taking } from "../../../support/common-talk.ts";
 import { own, situationIn } from "../../../support/talk.ts";
 
 /** What people say of common problems in words of their own, right behind one or not. */
-
-const issues = [
-  own(3, "in_progress", "舜德路大坑"),
-  own(5, "in_progress", "路面沉降"),
-  own(9, "in_progress", "水压低"),
-];
-const after = (common: number, did?: string): Question => ({
-  ask: "ways",
-  ways: [],
-  common,
-  ...(did !== undefined && { did }),
-});
-
-function heard(text: string, who: "coordinator" | "head" | "leader", question: Question | null): string {
-  const situation: Situation = { ...situationIn({ who, issues }), question };
-  return understand(text, situation)
-    .steps.map((step) => shown(step, situation))
-    .join("; ");
-}
-
-function shown(step: Step, situation: Situation): string {
-  if (!("doing" in step)) return step.kind === "tell" ? `tell ${step.told}` : step.kind;
-  const { command, number } = step.doing;
-  return command === "common" ? ofCommon(step.doing, situation) : `${step.kind} ${command} ${number ?? ""}`.trim();
-}
-
-/** What stands behind its number is read by the command itself. */
-function ofCommon({ rest }: Doing, situation: Situation): string {
-  const free = /^g\d/iu.test(rest) ? freeCommon(rest, situation) : null;
-  return free?.replace(/^共性 /u, "") ?? rest;
-}
 
 it.each([
   // What is to go is taken out, whatever is told of it beside.
@@ -130,11 +98,6 @@ it.each([
   ["曾敏那边那个改到12月3日", after(1), "unknown"],
 ] as const)("the office says: %s", (text, question, expected) => {
   expect(heard(text, "coordinator", question)).toBe(expected);
-});
-
-const taking = (rest: string): Question => ({
-  ask: "offer",
-  doings: [{ command: "common", word: "共性", number: null, rest, sure: true }],
 });
 
 it.each([

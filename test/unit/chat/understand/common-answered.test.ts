@@ -1,0 +1,69 @@
+import { expect, it } from "vitest";
+import type { Question } from "../../../../src/chat/understand/outcome.ts";
+import { after, heard, taking } from "../../../support/common-talk.ts";
+
+/** An answer to several companies, in words of one's own: it is shown, and never a measure. */
+
+it.each([
+  ["G3给没回的那家也答复：12号前铺完", null, "答复 G3 12号前铺完"],
+  ["G4给剩下那家回一下：明天12号前修好", null, "答复 G4 明天12号前修好"],
+  ["G5跟两家讲：管子明天修好", null, "答复 G5 管子明天修好"],
+  ["G3这几家讲一声：下周三通车", null, "答复 G3 下周三通车"],
+  ["G2 通知企业，15号前清完", null, "答复 G2 15号前清完"],
+  ["G2告诉他们一声 15号前清完", null, "答复 G2 15号前清完"],
+  ["G2给还没回的几家补一个：月底前换完", null, "答复 G2 月底前换完"],
+  ["G2跟其余三家也说一下，12月8日恢复", null, "答复 G2 12月8日恢复"],
+  ["G2 12月8日恢复，给没回的那家也答复", null, "答复 G2 12月8日恢复"],
+  ["G5给两家答复：已疏通", null, "答复 G5 已疏通"],
+  ["给没回的那家也答复：12号前铺完", after(3), "答复 G3 12号前铺完"],
+  ["跟两家讲：管子明天修好", after(5), "答复 G5 管子明天修好"],
+  ["水压那个跟两家讲：管子明天修好", null, "答复 ⟪水压⟫ 管子明天修好"],
+  ["停电那个共性问题，给剩下那家回一下：明天修好", null, "答复 ⟪停电⟫ 明天修好"],
+  ["G1里的9号也回一下，就说加压泵装好了", null, "答复 G1 只 #9：加压泵装好了"],
+  // To companies that are named, and to no others.
+  ["G3跟中塑和凌云讲：12号前铺完", null, "答复 G3 只 中塑和凌云：12号前铺完"],
+  ["G3给何静那边回一下，12号前铺完", null, "答复 G3 只 何静：12号前铺完"],
+  // What is no answer stays what it was; to whom else it is said, nothing is done unasked.
+  ["G3 12号前铺完", null, "时限 G3 12号前铺完"],
+  ["G3措施是12号前铺完", null, "措施 G3 12号前铺完"],
+  ["G3洗车台12月10号装好", null, "措施 G3 洗车台12月10号装好"],
+  ["G3先补坑，12月10号前铺完", null, "措施 G3 先补坑，12月10号前铺完"],
+  ["G3跟供电公司说一声：12号前修好", null, "G3跟供电公司说一声：12号前修好"],
+] as const)("the office says: %s", (text, question, expected) => {
+  expect(heard(text, "coordinator", question)).toBe(expected);
+});
+
+it.each([
+  ["舜德路几家统一回个话，今天全部铺完通车", "答复 ⟪舜德路⟫ 今天全部铺完通车"],
+  ["停电几家统一回个话，今天全部修好送电", "答复 ⟪停电⟫ 今天全部修好送电"],
+  ["坑洼这几家都说一声，下周三通车", "答复 ⟪坑洼⟫ 下周三通车"],
+  ["水压的三家回一下，今天加压泵装好了", "答复 ⟪水压⟫ 今天加压泵装好了"],
+  ["G3跟两家讲：管子明天修好", "答复 G3 管子明天修好"],
+  // Of issues that are named, it is the answer to each of them, shown before it goes out.
+  ["3号和5号几家统一回个话，今天全部修好", "offer answer 3; offer answer 5"],
+  ["3号12月10日前铺完", "do measure 3"],
+] as const)("who leads it says: %s", (text, expected) => {
+  expect(heard(text, "head", null)).toBe(expected);
+});
+
+const TEXT_ASKED: Question = {
+  ask: "need",
+  what: "text",
+  doing: { command: "common", word: "共性", number: null, rest: "答复 G5" },
+};
+
+it.each([
+  ["何静那家先别说", taking("答复 G3 好了"), "答复 G3 除 永州凌云机械制造有限公司：好了"],
+  ["彭丽那家不用发了", taking("答复 G3 好了"), "答复 G3 除 湖南光源照明科技有限公司：好了"],
+  ["周长友那边先不回", taking("答复 G3 好了"), "答复 G3 除 湖南中塑科技有限公司：好了"],
+  ["罗总那先不告诉", taking("答复 G3 好了"), "答复 G3 除 永州潇湘食品有限公司：好了"],
+  ["先别跟何静讲", taking("答复 G3 好了"), "答复 G3 除 永州凌云机械制造有限公司：好了"],
+  ["王建国那边先不回", taking("答复 G3 好了"), "unknown"],
+  // Asked for the text: whom it is not for is none.
+  ["周长友那边先不回", TEXT_ASKED, "答复 G5 除 湖南中塑科技有限公司："],
+  ["中塑先别发", TEXT_ASKED, "答复 G5 除 湖南中塑科技有限公司："],
+  ["4号先不发", TEXT_ASKED, "答复 G5 除 #4："],
+  ["管道已疏通", TEXT_ASKED, "答复 G5 管道已疏通"],
+] as const)("who hears nothing of it is left out: %s", (text, question, expected) => {
+  expect(heard(text, "coordinator", question)).toBe(expected);
+});
