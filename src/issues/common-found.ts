@@ -3,7 +3,14 @@ import { type Issue, isOpen } from "../domain/issue/issue.ts";
 import type { Park } from "../domain/park/park.ts";
 import type { Db } from "../store/client.ts";
 import { commonsNumbered, listCommons, membershipsOf, recentIssues } from "../store/common.ts";
-import { openProposals, type Proposal, refusedProposals, renewProposals } from "../store/common-proposals.ts";
+import {
+  type FoundProposal,
+  openProposals,
+  type Proposal,
+  refusedProposals,
+  renewProposals,
+} from "../store/common-proposals.ts";
+import { commonEventsOf } from "../store/common-record.ts";
 import { readIssues } from "../store/issues.ts";
 import type { Context } from "./context.ts";
 import { besides } from "./learn.ts";
@@ -21,9 +28,28 @@ const REMEMBERED_MS = 365 * DAY_MS;
 export async function findProposals({ db, now, park }: Context): Promise<readonly Proposal[]> {
   const ids = await recentIssues(db, new Date(now.getTime() - RECENT_MS), MOST_LOOKED_AT);
   const matters = await besides(mattersAmong(await raisedAmong({ db, park }, ids), await refusedBefore(db, now)));
-  const found = matters.map(({ common, issues }) => ({ commonId: common, issues }));
+  const found: FoundProposal[] = [];
+  for (const { common, issues } of matters) {
+    const out = common === null ? new Set<number>() : await takenOutOf(db, common);
+    const left = issues.filter((id) => !out.has(id));
+    if (left.length > 0) found.push({ commonId: common, issues: left });
+  }
   await renewProposals(db, found, now);
   return standingProposals(db);
+}
+
+/** Somebody has said that these are none of it, and has not put them back: they are not proposed for it again. */
+async function takenOutOf(db: Db, common: number): Promise<ReadonlySet<number>> {
+  const out = new Set<number>();
+  for (const { data } of await commonEventsOf(db, common)) {
+    for (const id of numbersOf(data["remove"])) out.add(id);
+    for (const id of numbersOf(data["add"])) out.delete(id);
+  }
+  return out;
+}
+
+function numbersOf(told: unknown): readonly number[] {
+  return Array.isArray(told) ? told.filter((one) => typeof one === "number") : [];
 }
 
 /** The open proposals without what was put into a common problem meanwhile; where too little is left, there is nothing to propose. */

@@ -153,3 +153,44 @@ it("an answer to those that have none, or to a company that is named, is shown a
   expect(await say("给两家答复一下")).toContain("G1");
   expect(await unit(park)("停电几家统一回个话，今天全部修好送电")).toContain("一并答复 G1 停电频繁");
 });
+
+it("one that is called by words is merged, one company's is left out of a new one, and who was created last is led", async () => {
+  const park = await darkWeek();
+  const say = office(park);
+  await say("共性 移出 3");
+  await park.say("彭丽", "direct", "诉求 车间跳闸三次，怀疑线路老化");
+  await say("共性 新建 线路老化 3 4");
+  expect(await say("王建国那边牵头")).toContain("由供电公司牵头");
+  await say("帮助");
+  expect(await say("停电那个和线路那个合并")).toMatch(/把 G1 停电频繁 并入 G2 线路老化 吗/u);
+  await say("算了");
+  expect(await say("信号那个并到线路里")).not.toContain("并入 G");
+  await say("共性 撤销 G2");
+  await say("是");
+  await say("共性 撤销 G1");
+  await say("是");
+  expect(await say("停电的几家立一个共性问题")).toMatch(/#1[\s\S]*#2[\s\S]*#3/u);
+  await say("算了");
+  expect(await say("停电的几家立一个共性问题，王建国他们牵头")).toMatch(/#1[\s\S]*「王建国他们牵头」还没有办/u);
+  const left = await say("湘晶那个先不要放");
+  expect(left).toMatch(/新建共性问题[\s\S]*#1[\s\S]*#3/u);
+  expect(left).not.toContain("#2");
+  const made = await say("是");
+  expect(made).toContain("#1");
+  expect(made).not.toContain("#2");
+});
+
+it("what was taken out of one is not proposed for it again, and what is proposed for it goes to it", async () => {
+  const park = await darkWeek();
+  const say = office(park);
+  await say("共性 移出 3");
+  expect(await say("共性 建议")).not.toContain("#3");
+  await park.say("彭丽", "direct", "诉求 我们厂区这周停电四次，生产线全停了");
+  const proposed = await say("共性 建议");
+  expect(proposed).toMatch(/与 G1 停电频繁 同类[\s\S]*#4/u);
+  expect(proposed).not.toContain("#3");
+  expect(await say("第一个加进去吧")).toContain("已加入 G1 停电频繁：#4");
+  await say("共性 办结 G1");
+  await say("是");
+  expect(await say("结早了 2号还没好")).toMatch(/G1 停电频繁[^\n]*恢复|恢复[^\n]*G1/u);
+});

@@ -7,7 +7,7 @@ import { commandsIn } from "./several.ts";
 import { describedIn, isAction, numbersNamed } from "./sight.ts";
 import type { Situation } from "./situation.ts";
 import { companiesIn, companiesMeant, peopleIn, unitsIn } from "./units.ts";
-import { commonSaid, commonsMerged, saysCommon } from "./zh-cn-common.ts";
+import { commonSaid, commonsMerged, mergedByWords, saysCommon } from "./zh-cn-common.ts";
 import { answeredOfCalled, answeredToo } from "./zh-cn-common-answered.ts";
 import {
   commonCalled,
@@ -19,6 +19,7 @@ import {
   namesAnother,
 } from "./zh-cn-common-continued.ts";
 import { commonInWords, commonNamedFirst, dayMeant, saysBefore, saysNumberOfCommon } from "./zh-cn-common-free.ts";
+import { isMadeOfCompanies, madeOfCalled } from "./zh-cn-common-members.ts";
 import {
   commonMended,
   commonsSaid,
@@ -51,6 +52,9 @@ export function commonMeant(said: string, situation: Situation): string | null {
   return (
     ofProposal ??
     commonsMerged(plainOf(text)) ??
+    (isCoordinator(who) && situation.quote === null && situation.callsNoCommon !== true
+      ? mergedByWords(plainOf(text))
+      : null) ??
     commonSaid(text) ??
     (situation.quote !== null || situation.callsNoCommon === true ? null : answeredOfCalled(text)) ??
     inWords(text, situation) ??
@@ -172,7 +176,10 @@ function called(text: string, situation: Situation): string | null {
   const isNear = isNearCommons(situation);
   const plain = plainOf(text);
   const isOpen = question !== null && question.ask !== "ways";
-  if (quote !== null || isOpen || !namesAnother(plain)) return null;
+  if (quote !== null || isOpen) return null;
+  const made = isCoordinator(who) && isMadeOfCompanies(plain) ? madeOfCalled(plain) : null;
+  if (made !== null) return made;
+  if (!namesAnother(plain)) return null;
   const meant = isOfIssue(text, situation) ? null : commonCalled(text, besideIn(text, situation));
   if (meant === null || isNear) return meant;
   // 停电几家统一回个话, said by who leads it: no measure of one of them.

@@ -72,7 +72,7 @@ export function commonContinued(
   const called = calledIn(plain);
   if (called !== null && isSomebody?.(called[1] ?? "") === true) {
     const moved = deedSaid(saidAround(text, [0, 0], "", { ...beside, spokenOf: id }));
-    return moved !== null && /^共性 移出 /u.test(moved) ? moved : null;
+    return moved !== null && /^共性 (?:移出|牵头) /u.test(moved) ? moved : null;
   }
   const [from, to] = called === null ? [0, 0] : [called.index, called.index + called[0].length];
   const meant = deedSaid(saidAround(text, [from, to], calledBy(called?.[1] ?? ""), { ...beside, spokenOf: id }));

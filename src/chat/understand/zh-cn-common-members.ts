@@ -12,12 +12,16 @@ const DENIED = /(?:不(?:要|用|必)|(?<!特)别(?![的处家])|莫|勿|甭)[^,
 const CALLED =
   /(?:叫(?:做|作)?|标题(?:是|为|叫)?|名称(?:是|为)?|名字(?:叫|是)?|题目(?:是|为)?|^[\s]*[:：])[\s:：]*[「“"]?([^「」“”",，。:：\s]{2,60})/u;
 
+/** 7 8 9 搞个共性 主管道水压低: nothing else is said behind the word. */
+const BARE_TITLE =
+  /^[\s:：]+((?!都|全|是|就是|.*(?:牵头|负责|配合|尽快|抓紧|督办|催|谁|吗|可以|行|好吗|一回事|[之以]?前$|内$|吧$|了$))\p{Script=Han}{4,16})[\s。.!！]*$/u;
+
 const PUTS_INTO = /(?:加|放|并|归|纳|列|算|收|挂|合|移|挪)(?:入|进到?|到|在|至)/u;
 export const PUTS_IN_ALL = new RegExp(`^.*${PUTS_INTO.source}`, "u");
 const ADDS = /(?:加上?|加入|添上?|算上|纳入|带上|放进)\s*$/u;
 /** 3号跟停电的共性问题是一回事，加进去 */
 const GOES_IN =
-  /[加放并归纳算列移挪拉拿][进入上]|[加放并归纳算列](?:到(?:去|来|里)?|里面?)|算在(?:内|里)|一码事|一回事|同一[个件]|同类|属于(?:这个|这件|它)/u;
+  /[加放并归纳算列移挪拉拿][进入上]|[加放挪移归]回(?:去|来|里)|[加放并归纳算列](?:到(?:去|来|里)?|里面?)|算在(?:内|里)|一码事|一回事|同一[个件]|同类|属于(?:这个|这件|它)/u;
 const TAKES_OUT =
   /[移拿撤剔去踢挪退删抽摘拉分划弄清剥](?:出|掉|走|除)(?:来|去)?|排除|删了?|不[要算](?:了|吧)?[\s。.!]*$/u;
 
@@ -27,16 +31,30 @@ export const made: Deed = ({ ahead, after }) => {
   const isBehind = MADE_BEHIND.test(plainOf(after));
   const verb = MAKES.exec(ahead) ?? (numbers.length > 1 ? ARE.exec(ahead) : null) ?? oneOf(ahead, isBehind);
   if (verb === null || DENIED.test(ahead.slice(0, verb.index))) return null;
-  const title = CALLED.exec(after)?.[1]?.trim() ?? "";
+  const title = CALLED.exec(after)?.[1]?.trim() ?? BARE_TITLE.exec(after)?.[1] ?? "";
   const all = [...new Set([...numbers, ...issuesIn(plainOf(after))])];
   const named = title === "" ? "" : `「${title}」`;
+  const later = LED_BEHIND.exec(after)?.[1]?.trim();
+  const left = later === undefined ? [] : [`${FOR_LATER}${later}`];
   const words = wordsOf(ahead.slice(0, verb.index).replace(MAKES_ONE_OF, ""));
   const isBeside = all.length === 1 && words !== "" && WITH_ANOTHER.test(ahead);
   const what = isBeside ? `⟪${words}⟫ ${named}` : named || `⟪${words}⟫`;
-  if (all.length > 0) return ["新建", what.trim(), ...all.map((one) => `#${one}`)];
-  if (words === "") return named === "" ? null : ["新建", named];
-  return ["新建", `⟪${words}⟫`, named];
+  if (all.length > 0) return ["新建", what.trim(), ...all.map((one) => `#${one}`), ...left];
+  if (words === "") return named === "" ? null : ["新建", named, ...left];
+  return ["新建", `⟪${words}⟫`, named, ...left];
 };
+
+/** Behind what a new one is made of: who leads it, and by when, which can be said of it once it is there. */
+const LED_BEHIND = /[\s,，]((?:由|让|请)?[^\s,，。「」]{2,12}(?:牵头|主办|负责).{0,40})$/su;
+const FOR_LATER = "另：";
+
+/** What a new one is made of, and what is left to be said of it once it is there; empty: nothing. */
+export function leftForLater(rest: string): { readonly before: string; readonly left: string } {
+  const at = rest.indexOf(` ${FOR_LATER}`);
+  return at < 0
+    ? { before: rest, left: "" }
+    : { before: rest.slice(0, at), left: rest.slice(at + 1 + FOR_LATER.length) };
+}
 
 /** 5号和新来的那个: one by its number, and what is called by words. */
 const WITH_ANOTHER = /\d\s*(?:号|那家|那个)?\s*[和跟与及同加]|[和跟与及同]\s*#?\d/u;
@@ -51,7 +69,8 @@ const MADE_BEHIND =
   /^(?:也|就|要|先|给我|帮我)*(?:新建|成立|建|立|弄|搞|设)(?:一?个|一下|起来)(?:吧|了|啊)?[\s。.!！]*$/u;
 
 /** 渣土车的几家也合成一个, 路坑那两个也弄一个, right behind another common problem: the issues are looked for. */
-export function madeOfCalled(plain: string): string | null {
+export function madeOfCalled(said: string): string | null {
+  const plain = said.replace(HAS_SEVERAL, "$1的$2$3");
   const [, ahead = "", title = ""] = MADE_TOO.exec(plain) ?? [];
   const verb = MAKES.exec(ahead);
   if (verb === null || DENIED.test(ahead.slice(0, verb.index)) || issuesIn(ahead).length > 0) return null;
@@ -69,6 +88,14 @@ export function addedOfCalled(plain: string): string | null {
 
 const ADDED_TOO =
   /^(?:把|将|还有)?([^,，。\s\d]{2,10}?(?:那个|那家|那件|的|那[两几]个|那[两几]家))(?:也|都|一起|一并)*(?:算|加|放|并|归|纳)(?:上|入|进来?|到(?:里面?|一起)|进去)(?:来|去)?(?:吧|了|啊|哈)?[\s。.!！]*$/u;
+
+/** 停电的也有两家，弄一个 */
+const HAS_SEVERAL =
+  /^([^,，。\s\d]{2,10}?)(?:的|这边|那边)?(?:也|还|又){0,2}有((?:好?几|[两二三四五六七八九十]|\d{1,2})家)(?:企业|公司)?[\s,，]{1,3}((?:也|就|再|给我|帮我)*(?:立|弄|建|搞|做|设|合成|并成)一?个)/u;
+/** 水压的三家也立一个: of companies, so that nothing but a common problem is made of them. */
+export function isMadeOfCompanies(plain: string): boolean {
+  return /(?:几|[两二三四五六七八九十]|\d{1,2})家/u.test(plain) && /[立建弄搞做设合并][成立]?一?个/u.test(plain);
+}
 
 /** 建一个水压的共性问题 */
 const MAKES_ONE_OF = /^(?:请|帮我|给我|再|先|也|就)*(?:新建|成立|建立|设立|立|建|弄|搞|做|设)(?:一|多)?个/u;

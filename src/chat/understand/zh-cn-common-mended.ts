@@ -48,6 +48,9 @@ export function commonMended(text: string, { id, did, sets }: Done, names: Names
   const [deed = "", ...told] = did.split(" ");
   const ids = MOVES.has(deed) ? figuresIn(told.join(" ")) : [];
   const plain = plainOf(text).trim();
+  if (deed === "办结" && ENDED_TOO_EARLY.test(plain)) return [`共性 恢复 G${id}`];
+  // 32的答复说错了，…: of that one alone, which can be put right.
+  if (deed === "答复" && OF_ONE_ALONE.test(plain)) return null;
   if (deed === "答复") return takesBack(plain, true) || saysItIsWrong(plain) !== null ? [`共性 撤回答复 G${id}`] : null;
   const as = (name: string, rest: string) => `共性 ${name} G${id} ${rest}`.trim();
   const back = undone(deed, plain, ids);
@@ -72,6 +75,10 @@ export function commonMended(text: string, { id, did, sets }: Done, names: Names
     : null;
 }
 
+/** 结早了 7号9号还没好 */
+const ENDED_TOO_EARLY =
+  /^(?:哎呀?|等等|啊|不对|[\s,，])*(?:(?:办结?|结|收|关)(?:案)?得?太?(?:早|快|急|错)了|先别(?:办结?|结|关)|还(?:不能|没到时候)(?:办结?|结|关))/u;
+const OF_ONE_ALONE = /^#?\d{1,6}号?的?(?:那个|那家)?(?:答复|回复|说|写|发|回|答)/u;
 const LONGEST_UNIT = 24;
 const MOVES: ReadonlySet<string> = new Set(["新建", "加入", "移出"]);
 
@@ -118,7 +125,7 @@ const LONGEST_TAKING_BACK = 40;
 
 /** 刚才的答复发早了，撤回; not 给大家回：水泵收回检修. `isOfAnswer`: an answer was the last that was done. */
 export function takesBack(plain: string, isOfAnswer = false): boolean {
-  return saidUndenied(UNDONE, headOf(plain)) && (isOfAnswer || undoesAnAnswer(plain));
+  return saidUndenied(UNDONE, headOf(plain)) && !OF_ONE_ALONE.test(plain) && (isOfAnswer || undoesAnAnswer(plain));
 }
 
 /** Whether it speaks of that, also where it is denied. */

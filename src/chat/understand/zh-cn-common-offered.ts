@@ -87,12 +87,25 @@ export function commonShownAnew(
     const left = shown.except.filter((one) => !joined.includes(one));
     return again(doing, `${deed} G${id} ${withWanted(joined, withExcepted({ text: shown.text, except: left }))}`);
   }
-  return madeOfOthers(doing, plain);
+  return madeWithout(doing, companies) ?? madeOfOthers(doing, plain);
 }
 
 /** 18也发吧, 6也一起: these shall hear it, too. */
 const TOO =
   /^(?:还有|把|那|对了|等等|等一下|[\s,，])*(#?\d{1,6}号?(?:[\s、,，和跟与及]{1,3}#?\d{1,6}号?){0,20})\s?(?:那家|那个|家)?(?:也|都|照样|一起|一并|同样)+(?:给|跟|往)?(?:他们?|它)?(?:发|回复?|答复?|说|算上?|加上?|带上?|通知|告诉)?(?:一下|一声|了)?(?:吧|啊|哈)?[\s。.!！]*$/u;
+
+/** 湘晶那个先不要放: without that company's, as its command shows. */
+function madeWithout(doing: Doing, companies: readonly string[]): Step | null {
+  if (companies.length === 0 || !MAKES.test(doing.rest)) return null;
+  const rest = `${doing.rest.trim()} 除 ⟪${companies.join("、")}⟫`;
+  return { kind: "do", doing: { command: doing.command, word: doing.word, number: null, rest } };
+}
+
+/** 除 ⟪湘晶⟫, behind what a new one is made of. */
+export function withoutCompanies(rest: string): { readonly before: string; readonly called: string } | null {
+  const [all = "", called = ""] = / 除 ⟪([^⟫]+)⟫$/u.exec(rest) ?? [];
+  return all === "" ? null : { before: rest.slice(0, rest.length - all.length), called };
+}
 
 const ONLY_NUMBERS =
   /^(?:[\s\d#,，、。.!！]|号|件|就|只|把|是|要|有|还|加|算|上|和|与|跟|及|都|也|全|进去|进来|纳入|建|立|吧|了|这|那|几|个|家|的|不|别|去掉|除|剔|拿掉|删掉|对|好)+$/u;

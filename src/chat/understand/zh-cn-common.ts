@@ -76,3 +76,23 @@ export function commonsMerged(plain: string): string | null {
   const both = AS_ONE.exec(plain)?.slice(1, 3).map(Number);
   return both === undefined ? null : `共性 合并 G${Math.max(...both)} G${Math.min(...both)}`;
 }
+
+const BY_WORDS = "([^,，。:：\\d\\s这那]{2,8}?)";
+const THAT_ONE = "(?:[那这](?:个|边|几家)|的)(?:共性(?:问题)?)?";
+/** 信号那个并到水压里; 停电那个和信号那个合并 */
+const BOTH_BY_WORDS = [
+  new RegExp(
+    `^(?:请|就)?(?:把|将)?${BY_WORDS}${THAT_ONE}(?:也|都|就|整个|直接){0,2}(?:合?并|归|合)[到入进]去?${BY_WORDS}(?:${THAT_ONE})?(?:里面?|中)?(?:去|来)?[吧了啊\\s。!！]*$`,
+    "u",
+  ),
+  new RegExp(
+    `^(?:请|就)?(?:把|将)?${BY_WORDS}${THAT_ONE}[和跟与同]${BY_WORDS}${THAT_ONE}(?:其实|都|就)?(?:是?(?:一回事|一码事)[\\s,，]{0,2})?(?:合并|[合并][成为]一?个|合在?一起|并在?一起|合了|并了)[吧了啊\\s。!！]*$`,
+    "u",
+  ),
+];
+
+/** The same where both are called by words: whether common problems are called so the ledger knows. */
+export function mergedByWords(plain: string): string | null {
+  const [, one, other] = BOTH_BY_WORDS.map((words) => words.exec(plain)).find((found) => found !== null) ?? [];
+  return one === undefined || other === undefined ? null : `共性 合并 ⟪${one}⟫ ⟪${other}⟫`;
+}

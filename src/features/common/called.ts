@@ -62,8 +62,28 @@ export async function offerToAdd(conversation: Conversation, called: string, to:
   return offered(found, { title: addThese(nameOf(to)), hint, rest }, conversation.reader);
 }
 
+/** 湘晶那个先不要放: the others, shown anew. */
+export async function offerWithout(
+  conversation: Conversation,
+  { title, numbers }: { readonly title: string; readonly numbers: readonly number[] },
+  called: string,
+): Promise<Reply> {
+  const { ctx, reader } = conversation;
+  const all = await visible(conversation, await readIssues(ctx.db, numbers));
+  const theirs = membersCalled(conversation, called, { members: all });
+  const found = all.filter((issue) => !theirs.includes(issue)).toSorted((one, other) => one.id - other.id);
+  if (found.length === 0) return sentence(noIssuesCalled(title, 0));
+  const rest = [SUB_WORDS.create[0], `「${title}」`, ...found.map(({ id }) => `#${id}`)].join(" ");
+  const head = makeThese(title, words.reachText(reachOf(found)));
+  return offered(found, { title: head, hint: OTHERS_BY_NUMBER, rest }, reader);
+}
+
 /** 潇湘那家: the issues of one that are its company's, or else those that say these words. */
-export function membersCalled({ ctx }: Conversation, called: string, { members }: SeenCommon): readonly Issue[] {
+export function membersCalled(
+  { ctx }: Conversation,
+  called: string,
+  { members }: Pick<SeenCommon, "members">,
+): readonly Issue[] {
   const plain = plainOf(called);
   const companies = companiesIn(plain, ctx.park).map(({ found }) => found.code);
   const theirs = members.filter(({ enterprise }) => companies.includes(enterprise));

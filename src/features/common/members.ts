@@ -1,16 +1,19 @@
 import { type Conversation, type Reply, sentence, withCard } from "../../chat/conversation.ts";
 import { findDossier } from "../../chat/find.ts";
+import { leftForLater } from "../../chat/understand/zh-cn-common-members.ts";
+import { withoutCompanies } from "../../chat/understand/zh-cn-common-offered.ts";
 import { membersBehind } from "../../chat/understand/zh-cn-common-proposed.ts";
 import { type Issue, isVoid } from "../../domain/issue/issue.ts";
 import { changeCommon, openCommon } from "../../issues/common.ts";
 import { type Block, paragraph } from "../../messages/card.ts";
 import { countable, memberLine, reachOf } from "../../messages/common-view.ts";
 import * as words from "../../messages/zh-cn/common.ts";
+import { sayAgain } from "../../messages/zh-cn/common-called.ts";
 import { isOver, ONE_COMPANY_YET, sayWhichToRemove } from "../../messages/zh-cn/common-steps.ts";
 import { stateText } from "../../messages/zh-cn/terms.ts";
 import { membershipsOf } from "../../store/common.ts";
 import { decideProposal, type Proposal } from "../../store/common-proposals.ts";
-import { membersCalled, offerCalled, offerToAdd, titleAmong } from "./called.ts";
+import { membersCalled, offerCalled, offerToAdd, offerWithout, titleAmong } from "./called.ts";
 import { doneCard } from "./cards.ts";
 import { proposalAt, titleFor, withProposalsLeft } from "./proposals.ts";
 import { nameOf, type SeenCommon, seenCommon, seenCommons } from "./seen.ts";
@@ -21,12 +24,21 @@ import { calledAt, isTitle, LONGEST_TITLE, markedIn, numbersAlone, placeAt, with
 
 const MOST_AT_ONCE = 100;
 
-/** 新建 停电频繁 12 15, or 新建 1: the first proposal. */
+/** 新建 停电频繁 12 15, or 新建 1: the first proposal. What is said of it already is asked for again, and not dropped. */
 export async function createCommon(conversation: Conversation, told: Told): Promise<Reply> {
+  const { before, left } = leftForLater(told.rest);
+  const reply = await create(conversation, { ...told, rest: before });
+  if (left === "" || reply.card === null) return reply;
+  return { ...reply, card: { ...reply.card, blocks: [...reply.card.blocks, { kind: "text", text: sayAgain(left) }] } };
+}
+
+async function create(conversation: Conversation, told: Told): Promise<Reply> {
   const proposed = await proposalSaid(conversation, told.rest);
   if (proposed !== null) return "card" in proposed ? proposed : take(conversation, proposed);
   const called = calledAt(told.rest);
   if (called !== null) return createCalled(conversation, called);
+  const without = withoutCompanies(told.rest);
+  if (without !== null) return offerWithout(conversation, withNumbers(without.before), without.called);
   const { title, numbers, unread } = withNumbers(told.rest);
   if (unread !== undefined) return sentence(words.numbersOnly(unread));
   if (!isTitle(title)) return askTitle(numbers);
@@ -138,7 +150,10 @@ export async function addIssues(conversation: Conversation, told: Told): Promise
 async function addProposed(conversation: Conversation, told: Told, place: number): Promise<Reply> {
   const proposal = await proposalAt(conversation.ctx.db, place);
   if (proposal === null) return sentence(words.noSuchProposal(place));
-  const chosen = await choose(conversation, "add", told);
+  const isNamed = told.id !== null || told.words !== undefined;
+  // 第一个加进去吧: to the one that it was proposed for.
+  const to = isNamed ? told : { ...told, id: proposal.commonId };
+  const chosen = await choose(conversation, "add", to);
   if (isReply(chosen)) return chosen;
   const reply = await addAll(conversation, chosen.seen, proposal.issues);
   await noteTaken(conversation, proposal);

@@ -2,21 +2,42 @@ import { type Conversation, type Reply, sentence, withCard } from "../../chat/co
 import type { Doing } from "../../chat/understand/outcome.ts";
 import { memberLine } from "../../messages/common-view.ts";
 import * as words from "../../messages/zh-cn/common.ts";
+import { noneCalled } from "../../messages/zh-cn/common-called.ts";
 import { isOver, MERGED, wentInto } from "../../messages/zh-cn/common-steps.ts";
 import { YES_OR_NO } from "../../messages/zh-cn/conversation.ts";
 import { nameOf, type SeenCommon, seenCommon } from "./seen.ts";
-import { noneHere, type Told } from "./which.ts";
-import { numberAt, SUB_WORDS } from "./zh-cn-said.ts";
+import { commonsCalled, noneHere, type Told } from "./which.ts";
+import { calledAt, numberAt, SUB_WORDS } from "./zh-cn-said.ts";
 
 /** G2并到G1里去: two common problems are one. Shown first: the one is called off, and its issues go to the other. */
 
-export async function offerMerged(conversation: Conversation, { rest }: Told): Promise<Reply> {
+export async function offerMerged(conversation: Conversation, { rest, words: called }: Told): Promise<Reply> {
+  if (called !== undefined) return mergedByWords(conversation, called, calledAt(rest)?.words ?? "");
   const from = numberAt(rest, "any");
   const to = from === null ? null : numberAt(from.behind, "any");
   if (from === null || to === null || from.id === to.id) return sentence(MERGED.sayBoth);
-  const [source, target] = [await seenCommon(conversation, from.id), await seenCommon(conversation, to.id)];
-  if (source === null) return sentence(await noneHere(conversation, from.id));
-  if (target === null) return sentence(await noneHere(conversation, to.id));
+  return offerBoth(conversation, from.id, to.id);
+}
+
+/** 信号那个并到水压里: each has to be one alone that is called so. */
+async function mergedByWords(conversation: Conversation, one: string, other: string): Promise<Reply> {
+  const found = [await openCalled(conversation, one), await openCalled(conversation, other)];
+  const [from, to] = found.map(([only, ...more]) => (more.length === 0 ? only : undefined));
+  const none = [one, other].find((_, index) => found[index]?.length === 0);
+  if (none !== undefined) return sentence(noneCalled(none));
+  if (from === undefined || to === undefined || from === to) return sentence(MERGED.sayBoth);
+  return offerBoth(conversation, from, to);
+}
+
+async function openCalled(conversation: Conversation, called: string): Promise<readonly number[]> {
+  const found = await commonsCalled(conversation, called);
+  return found.filter(({ common }) => common.state === "open").map(({ common }) => common.id);
+}
+
+async function offerBoth(conversation: Conversation, from: number, to: number): Promise<Reply> {
+  const [source, target] = [await seenCommon(conversation, from), await seenCommon(conversation, to)];
+  if (source === null) return sentence(await noneHere(conversation, from));
+  if (target === null) return sentence(await noneHere(conversation, to));
   for (const { common, text } of [source, target])
     if (common.state !== "open") return sentence(isOver(common.state, common.id, text(common.title)));
   return shown(conversation, source, target);

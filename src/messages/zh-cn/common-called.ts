@@ -22,6 +22,8 @@ export const OTHERS_BY_NUMBER = "不全是这些的，请写编号，例如：�
 export const nothingToAnswerOf = (whom: string, name: string) =>
   `${whom}在 ${name} 里没有可以答复的诉求，没有发出答复。`;
 
+export const sayAgain = (left: string) => `${echo(left)}还没有办，请在建好后再发一次。`;
+
 /** `may`: the steps that this person may take. */
 export function notUnderstood(text: string, may: ReadonlySet<string>): Saying {
   const more = [...EXAMPLES].flatMap(([step, example]) => (may.has(step) ? [example] : []));
