@@ -1,5 +1,6 @@
 import { isCoordinator } from "../../domain/issue/issue.ts";
 import { cleanText } from "../../messages/escape.ts";
+import { withParted } from "./glued.ts";
 import { withoutLeftOut } from "./left-out.ts";
 import { asNumbered } from "./pointed.ts";
 import { asPutRight } from "./put-right.ts";
@@ -11,5 +12,5 @@ export function asMeant(said: string, situation: Situation): string {
   const begun = asNumbered(cleanText(said).trim(), situation);
   // 哦不对 2给建管局, where nothing is asked: what he begins with tells nothing.
   const text = isCoordinator(situation.who) && situation.question === null ? withoutStart(begun) : begun;
-  return withoutLeftOut(asPutRight(text, situation), situation);
+  return withParted(withoutLeftOut(asPutRight(text, situation), situation), situation);
 }

@@ -5,6 +5,7 @@ import { withoutTelling } from "./zh-cn-for-company.ts";
 import { type Reference, referencesIn } from "./zh-cn-numbers.ts";
 import { joinsOrLeads, withoutLead } from "./zh-cn-pieces.ts";
 import { AND_SEND_IT, BEFORE_A_NUMBER, BEHIND_A_NUMBER, FOR_THE_COMPANY, leadIn, toDoSaid } from "./zh-cn-preamble.ts";
+import { SAYS_IT_IS_TAKEN, TAKES_SEVERAL } from "./zh-cn-work.ts";
 
 /** What a text tells, without what is said to the bot before it: 三号那个可以答复企业了：线路已修复 tells 线路已修复. */
 
@@ -19,6 +20,7 @@ export function contentOf(text: string, command: string, situation: Situation): 
     rest = isBetween ? withoutCompany(withoutNumbers(left, situation)) : left;
   }
   if (LED_IN.has(command)) rest = withoutLeadIn(rest);
+  if (command === "measure") rest = withoutTaken(rest);
   if (!GOES_OUT.has(command)) return rest.trim();
   return withoutTelling(command === "answer" ? rest.replace(AND_SEND_IT, "") : rest).trim();
 }
@@ -28,6 +30,14 @@ export const GOES_OUT: ReadonlySet<string> = new Set(["answer", "progress"]);
 
 /** What is kept as a text of its own. */
 const LED_IN: ReadonlySet<string> = new Set(["answer", "correct", "progress", "measure", "feedback"]);
+
+/** 那三个水压的都签了 是主管道的问题: that it is taken is no part of what is told. */
+function withoutTaken(text: string): string {
+  const plain = plainOf(text);
+  const [first = ""] = plain.split(/[\s,，。;；、]/u, 1);
+  const taken = TAKES_SEVERAL.test(first) ? first.length : (SAYS_IT_IS_TAKEN.exec(plain)?.[0].length ?? 0);
+  return withoutLead(text.slice(taken)).trim() || text;
+}
 
 function withoutLeadIn(text: string): string {
   const left = text.slice(leadIn(plainOf(text))?.length ?? 0).trim();

@@ -9,6 +9,7 @@ import { raised } from "./raised.ts";
 import type { Reading } from "./reading.ts";
 import { candidatesFor, describedIn, isOwn, mayMove } from "./sight.ts";
 import type { InSight } from "./situation.ts";
+import { workTold } from "./told-of-work.ts";
 import { DECIDES } from "./zh-cn-answers.ts";
 import { isToOthers } from "./zh-cn-aside.ts";
 import { ASKS_HOW_IT_STANDS, ASKS_STANDING, asksSomething, tellsBehindQuestion } from "./zh-cn-asks.ts";
@@ -38,7 +39,8 @@ export function official(reading: Reading): Understood | null {
     byWords(reading) ??
     ownWork(reading) ??
     waitsForThem(reading) ??
-    helping(reading)
+    helping(reading) ??
+    workTold(reading)
   );
 }
 

@@ -14,6 +14,7 @@ import * as commons from "./common-meant.ts";
 import { keptInConfidence, raisedInConfidence, wishedOfShown } from "./confidence.ts";
 import { corrected, givenInstead, unitInstead } from "./corrected.ts";
 import { endOfShown, warnedOf } from "./danger-told.ts";
+import { decidedAlready } from "./decided.ts";
 import { unitDeclined } from "./declined.ts";
 import { eachClause } from "./each-clause.ts";
 import { feedbackSaid } from "./feedback.ts";
@@ -31,6 +32,7 @@ import { surelyOf } from "./number-said.ts";
 import { filedFor, ratherCalledIn } from "./of-staff.ts";
 import { sentWrong } from "./of-staff-wishes.ts";
 import { otherNumber, otherOrder } from "./other-order.ts";
+import { othersSigned } from "./others-signed.ts";
 import { otherwise, wishedFor } from "./otherwise.ts";
 import type { Answer, Firm, Question, Step, Understood } from "./outcome.ts";
 import { pairMeant } from "./pair.ts";
@@ -45,6 +47,7 @@ import { isAction, isKnownIn } from "./sight.ts";
 import type { Situation } from "./situation.ts";
 import { stepsOf } from "./strict.ts";
 import { suggestionSaid } from "./suggested.ts";
+import { unitLookedAt } from "./unit-looked-at.ts";
 import { besideText, INQUIRIES } from "./waiting.ts";
 import { answerAnew, canBeWrittenAnew, isLeft, wayTaken, writtenAnew } from "./ways.ts";
 import { whileOpen } from "./while-open.ts";
@@ -272,6 +275,9 @@ function freely(text: string, situation: Situation): Understood {
   const first =
     whyAsked(reading) ??
     keptFrom(reading) ??
+    othersSigned(reading) ??
+    decidedAlready(reading) ??
+    unitLookedAt(reading) ??
     filedFor(reading) ??
     repliedFor(reading) ??
     feedbackSaid(text, situation) ??

@@ -5,6 +5,7 @@ import { DECIDES } from "./zh-cn-answers.ts";
 import { isToAll } from "./zh-cn-aside.ts";
 import { ASKS_HOW_IT_STANDS, toldBehindQuestion } from "./zh-cn-asks.ts";
 import { POSTPONES } from "./zh-cn-company.ts";
+import { NO, SURELY_YES, YES } from "./zh-cn-decisions.ts";
 import { GIVES_TIME, NOT_TO, SENT_WRONGLY } from "./zh-cn-handing.ts";
 import { ordersOutright } from "./zh-cn-orders.ts";
 import { IN_PART } from "./zh-cn-requests.ts";
@@ -14,20 +15,6 @@ import { GIVES_TO } from "./zh-cn-units.ts";
 import { ASKS_FOR_THEME_DAY } from "./zh-cn-wants.ts";
 
 /** What the coordinator and the leaders may mean by free words about an issue. In plain text; the first that fits. */
-
-const NO = anyOf(
-  "不同意|不批|不(?:能|予|给|得)(?:批|同意|延|退|挂)|批不了|不行|不可以|不准|不允许|不予批准|(?:不能|没法|无法)(?:退|延|挂)|(?:退|延|挂)不了|驳回|维持(?:原|分派|不变|现)|打回|(?<!可以)不延|别(?:退|延|挂|拖)|不(?:许|给)(?:退|延|挂)|免谈|(?:同意|批|准)个(?:啥|么子|鬼|屁|锤子|毛线?|铲铲|卵)",
-  "(?:还是|仍|继续|就)由?(?:你们|他们|.{2,8})(?:牵头|办|负责|处理|的(?:活|事|职责))|就是(?:你们|他们|.{2,8})(?:的)?(?:活|事|职责|管)",
-  "先?(?:不要|别|不)(?:挂|延|退)|再想想办法|退回(?:去)?(?:重|让)|克服|(退|延|挂)什么\\1|凭什么(?:退|延|挂)|没(?:有)?(?:理由|道理)(?:退|延|挂)|理由不(?:充分|成立|足)|按(?:原)?期(?:限)?办|(?:按)?原定(?:的)?(?:时间|期限|日期)",
-);
-const YES = anyOf(
-  "(?<=[\\d号]\\s*)[行好可](?:吧|的)?[\\s。!]*$|同意|可以|(?<![审报分大一没未不])批(?:了|准|吧|(?=\\s*[#\\d])|$)|(?<![标批核不])准(?:了|予|吧|(?=\\s*[#\\d])|$)|(?<![\\p{Script=Han}])行(?:吧|$|,|，|\\s)|(?<![\\p{Script=Han}])好(?:的|吧)?$|没意见|ok|^可$|按(?:这|此|他|申请|意见).{0,6}办|照办|没问题|^[好行嗯]|(?:让|给)他们?(?:退|延|挂)",
-  "最多(?:再)?(?:给|延|宽).{0,8}(?:[天周日号]|月)|(?:给|延|宽|批)(?:到|至).{1,8}[日号天]",
-);
-/** Agreed to, and nothing is asked in return. */
-const SURELY_YES = anyOf(
-  "同意|批(?:了|准|\\s*[#\\d])|准(?:了|予|\\s*[#\\d])|[\\d号]\\s*(?:准|批|可以|行)(?:$|[,，。!吧])|^(?:可以|可$|行|好|嗯|没意见|没问题)|按(?:这|此|他|申请|意见).{0,6}办|照办",
-);
 
 const QUESTIONS = anyOf(
   "(?:原因|理由)(?:是)?(?:什么|啥|呢)|为什么|为啥|哪些|什么(?:情况|原因)|怎么(?:说|回事)|[?？]\\s*$|[吗呢]\\s*$",

@@ -4,7 +4,7 @@ import type { Meaning } from "./meaning.ts";
 import type { Reading } from "./reading.ts";
 import { ASKS_HOW_IT_STANDS } from "./zh-cn-asks.ts";
 import { saidOutright } from "./zh-cn-denied.ts";
-import { isKept, isToAnswerThem, willBeTold, withoutTelling } from "./zh-cn-for-company.ts";
+import { isKept, isToAnswerThem, SPEAKS_TO_THEM, willBeTold, withoutTelling } from "./zh-cn-for-company.ts";
 import { clausesOf } from "./zh-cn-pieces.ts";
 import { ANSWERS_IN_THESE_WORDS, TELLS_PROGRESS_IN_THESE_WORDS, TELLS_THE_COMPANY } from "./zh-cn-preamble.ts";
 import { GIVES_TO } from "./zh-cn-units.ts";
@@ -264,6 +264,7 @@ export const OFFICIAL_MEANINGS: readonly Meaning[] = [
     issue: "guess",
     rest: "nothing",
   },
+  { command: "answer", words: SPEAKS_TO_THEM, unless: isKept, states: WORK, by: "offer", issue: "told", rest: "text" },
   { command: "ask", words: work.ASKING, asked: true, states: WORK, by: "offer", issue: "told", rest: "text" },
   {
     command: "measure",

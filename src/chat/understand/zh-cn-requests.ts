@@ -18,6 +18,19 @@ export function requestsSaid(plain: string): readonly RequestKind[] | null {
   return null;
 }
 
+const A_REQUEST = "(?:延期|延长|退单|挂账?)(?:的)?(?:申请|事情?|那个)?(?:就|也|那|我看|我|都)*";
+const AND_ENDS = "(?:了|给|他们?|她们?|吧|啊|哈)*(?=$|[\\s,，。;；!！])";
+/** 延期给他们吧, 退单行: granted, in so many words. */
+export const GRANTED = `${A_REQUEST}(?:行|可以?|好|准|批|给|同意|通过|依)${AND_ENDS}`;
+/** 延期不给 */
+export const NOT_GRANTED = `${A_REQUEST}(?:先|还是|这次|可)*(?:不|没法|不能)(?:给|行|批|准|同意|可以|通过|依)${AND_ENDS}`;
+const DECIDED = anyOf(GRANTED, NOT_GRANTED);
+
+/** Whether a request is decided in so many words, which is nothing else where there is none. */
+export function decidesARequest(plain: string): boolean {
+  return DECIDED.test(plain);
+}
+
 const WORD: Readonly<Record<RequestKind, string>> = { return: "退单", extend: "延期", hold: "挂账" };
 const CANCELS = "撤(?:销|回|掉|了|下来?)?|收回|取消|作废";
 const ENDS = "(?:了|吧)?(?=[\\s,，。!！]|$)";

@@ -93,3 +93,7 @@ export function looksAtAll(before: string, behind: string): boolean {
     (before.trim() === "" && new RegExp(`^${all}${LOOKS}[吧\\s。.!！]*$`, "u").test(behind))
   );
 }
+
+/** 供电的情况发我看看, 把交通局的列一下: around the name of a unit. */
+export const LOOKS_AT_THEM =
+  /^(?:把|请|帮我?|给我)?\p{Script=Han}{2,8}?(?:公司|局|中心)?(?:那[边里]|他们|手[上里])?的?(?:办理|工作|总体)?(?:情况|进度|进展|单子|诉求|件|事情)?(?:都)?(?:发|给|拿|列|调|报|汇总)?(?:一?下|个|给)?(?:我|出来)?(?:看看|看一?下|瞧瞧|列一?下|过一?下目|列出来)(?:吧|呗)?[\s。!！]*$/u;

@@ -1,0 +1,42 @@
+import { doing, steps } from "./make.ts";
+import type { Understood } from "./outcome.ts";
+import type { Reading } from "./reading.ts";
+import { describedIn, mayMove } from "./sight.ts";
+import { peopleIn } from "./units.ts";
+import { isToAll } from "./zh-cn-aside.ts";
+import { asksSomething } from "./zh-cn-asks.ts";
+import { CALLS_SOMEBODY, GIVES_TO_SOMEBODY, SHALL_DO_IT } from "./zh-cn-units.ts";
+import { TELLS_OF_WORK } from "./zh-cn-work.ts";
+
+/** 板子坏了，明天换: what a unit tells of its work in words that no meaning has. It is offered for the issue that it can be of, and else asked of which. */
+export function workTold(reading: Reading): Understood | null {
+  const { plain, text, matter, situation } = reading;
+  const isHanded = isHandedOn(reading);
+  if (asksSomething(plain) || isToAll(plain) || (!isHanded && !TELLS_OF_WORK.test(plain))) return null;
+  const command = isHanded ? "note" : "progress";
+  const own = situation.issues.filter(
+    (one) => WORKED_ON.has(one.state) && one.parties.includes("lead") && mayMove(command, one),
+  );
+  const described = describedIn(matter, own);
+  const [only, ...more] = described.length > 0 ? described : own;
+  if (only === undefined) return null;
+  const told = (number: number | null) => doing(command, reading, number, text.trim());
+  const among = [only, ...more].map(({ number }) => number);
+  return more.length === 0
+    ? steps("work-told", { kind: "offer", doing: told(only.number) })
+    : steps("work-told", { kind: "which", doing: told(null), among });
+}
+
+const WORKED_ON: ReadonlySet<string> = new Set(["dispatched", "in_progress"]);
+
+/** 技改的让邓小红办: somebody of the own unit has it, which stays there. */
+function isHandedOn({ plain, situation: { who, park } }: Reading): boolean {
+  return peopleIn(plain, park).some(({ found, start, end }) => {
+    if (found?.department === undefined || found.department !== who.department) return false;
+    const [before, behind] = [plain.slice(Math.max(0, start - NEAR), start), plain.slice(end, end + NEAR)];
+    return GIVES_TO_SOMEBODY.test(before) || (CALLS_SOMEBODY.test(before) && SHALL_DO_IT.test(behind));
+  });
+}
+
+/** So far is looked for what gives it to somebody. */
+const NEAR = 8;
