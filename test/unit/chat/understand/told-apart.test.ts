@@ -132,3 +132,15 @@ it("one answer of several that is wrong is put right alone", () => {
     "offer correct 32 只通了一半，周五再来",
   ]);
 });
+
+it.each([
+  ["停电几家统一回个话，今天全部修好送电", "offer answer 31 今天全部修好送电"],
+  ["停电的两家都说一声：线路已经换好了", "offer progress 31 线路已经换好了"],
+] as const)(
+  "where no common problem is called so it is an answer, without the words for whom it is: %s",
+  (text, expected) => {
+    const issues = [own(31, "in_progress", "停电"), own(5, "in_progress", "路灯不亮")];
+    const situation = { ...situationIn({ who: "head", issues }), callsNoCommon: true };
+    expect(stepsInFull(understand(text, situation))).toEqual([expected]);
+  },
+);
