@@ -4,6 +4,7 @@ import { doing, isMerelyTold, mayBeNew, named, question, steps, which } from "./
 import {
   figuresAsked,
   filedAsked,
+  isWell,
   joinedByMistake,
   markedAnswer,
   ofThese,
@@ -35,12 +36,14 @@ import { BEGINS_ANOTHER, COMES_LATER } from "./zh-cn-continues.ts";
 import { endsInThanks, isPraise, isThankful, saysNothing, startsInThanks } from "./zh-cn-courtesy.ts";
 import { isGoodMark, markIn } from "./zh-cn-marks.ts";
 import { unknownNumberIn } from "./zh-cn-numbers.ts";
+import { CLOSES_IT } from "./zh-cn-of-open.ts";
 import { namesAMatter } from "./zh-cn-own-matter.ts";
 import * as pieces from "./zh-cn-pieces.ts";
 import { STILL_WANTED } from "./zh-cn-restoring.ts";
-import { KEEPS_IT, NEEDS_NOTHING, saysDone, saysNotYet } from "./zh-cn-results.ts";
+import { KEEPS_IT, NEEDS_NOTHING, saysDone, saysItIsWell, saysNotYet } from "./zh-cn-results.ts";
 import * as talk from "./zh-cn-talk.ts";
 import { namesSubject, withoutPlaces } from "./zh-cn-titles.ts";
+import { IS_NOT_THE_SAME } from "./zh-cn-ways.ts";
 
 /** What a company means that names an issue and no move, or speaks of something new. */
 
@@ -152,6 +155,9 @@ function forwarded(reading: Reading): Understood | null {
 function ofOne(issue: InSight, reading: Reading): Understood | null {
   const { plain } = reading;
   const isOthers = !isOwn(issue);
+  // 跟2号不是一回事, and no more: what it is of is asked for.
+  if (IS_NOT_THE_SAME.test(plain))
+    return steps("raises", { kind: "need", doing: doing("submit", reading, null), what: "text" });
   // 36先别撤: nothing was to be taken back.
   if (((KEEPS_IT.test(plain) && NEEDS_NOTHING.test(plain)) || STILL_WANTED.test(plain)) && [...plain].length <= LONG)
     return steps("keeps", question("status", reading, issue.number));
@@ -159,6 +165,10 @@ function ofOne(issue: InSight, reading: Reading): Understood | null {
   if (marked !== null) return marked;
   if ((isPraise(plain) || isGoodMark(markIn(plain))) && mayMove("solved", issue))
     return steps("praise", { kind: "offer", doing: doing("solved", reading, issue.number) });
+  // 37打架那个警察来过了 好了: before anybody has answered.
+  const isSaid = reading.referred.includes(issue) && saysItIsWell(plain) && [...plain].length <= LONGEST_WELL;
+  if (!isOthers && (isSaid || (CLOSES_IT.test(plain) && !saysNotYet(plain))) && mayBeWell(issue, reading))
+    return isWell(issue, reading);
   if (saysNothing(plain) || (merelyPostpones(plain) && !isOthers)) return steps("courtesy", { kind: "silence" });
   if (isOthers && mayMove("join", issue) && (talk.SAME_HERE.test(plain) || talk.COUNTS_US_IN.test(plain)))
     return steps("same", { kind: "offer", doing: doing("join", reading, issue.number) });
@@ -171,6 +181,13 @@ function ofOne(issue: InSight, reading: Reading): Understood | null {
   const isTold = talk.isWished(plain) || [...plain].length > SHORT_QUESTION;
   return isTold ? somethingNew(reading) : steps("others", question("status", reading, issue.number));
 }
+
+function mayBeWell(issue: InSight, { plain }: Reading): boolean {
+  return !asksSomething(plain) && mayMove("supplement", issue);
+}
+
+/** Longer, it tells something. */
+const LONGEST_WELL = 20;
 
 /** Neither a yes nor a no: it is added, and at once when it was asked for. */
 function added(issue: InSight, reading: Reading): Understood | null {

@@ -3,7 +3,7 @@ import { plainOf } from "../../domain/plain.ts";
 import { doing, mayBeNew, named, question, steps } from "./make.ts";
 import type { Understood } from "./outcome.ts";
 import type { Reading } from "./reading.ts";
-import { candidatesFor, describedIn, isOwn, mayMove } from "./sight.ts";
+import { candidatesFor, describedIn, isOwn, mayMove, SURE_SCORE } from "./sight.ts";
 import type { InSight } from "./situation.ts";
 import { asksSomething } from "./zh-cn-asks.ts";
 import { endsInThanks, isThankful } from "./zh-cn-courtesy.ts";
@@ -13,6 +13,7 @@ import {
   ASKS_FOR_FIGURES,
   ASKS_WHETHER_FILED,
   BARE_WELL,
+  CLOSES_IT,
   SAYS_IT_WAS_A_SLIP,
   SCORNS_WHAT_WAS_DONE,
 } from "./zh-cn-of-open.ts";
@@ -43,10 +44,22 @@ export function markedAnswer(reading: Reading): Understood | null {
   const able = candidatesFor("solved", waiting).filter(isOwn);
   const closed = candidatesFor("rate", situation.issues).filter(isOwn);
   const [only, ...more] = able;
-  if (only === undefined) return onlyRates(plain) ? ofThese("rate", closed, reading, `${mark} ${text.trim()}`) : null;
+  if (only === undefined && onlyRates(plain)) return ofThese("rate", closed, reading, `${mark} ${text.trim()}`);
+  if (only === undefined) return markedTooSoon(reading);
   if (mark > BAD_MARK) return ofThese("solved", able, reading, text.trim());
   if (more.length > 0 || closed.length > 0) return null;
   return steps("marked", { kind: "need", doing: doing("unsolved", reading, only.number), what: "reason" });
+}
+
+/** 拿到了 就是太慢 给个3分吧, of what nobody has answered yet: nothing new is raised by it. */
+function markedTooSoon(reading: Reading): Understood | null {
+  const { plain, situation } = reading;
+  if (!saysDone(plain) || saysNotYet(plain)) return null;
+  const own = candidatesFor("supplement", situation.issues).filter(isOwn);
+  const described = describedIn(plain, own);
+  const [only, ...more] = described.length > 0 ? described : own;
+  if (only === undefined) return null;
+  return more.length === 0 ? isWell(only, reading) : whichStands(described.length > 0 ? described : own, reading);
 }
 
 /** Whoever gives so few is hardly content with it. */
@@ -88,20 +101,45 @@ export function joinedByMistake(reading: Reading): Understood | null {
   return isOfOwn ? null : steps("join-stands", { kind: "tell", told: "join-stands" });
 }
 
-/** 来水了，谢谢, of one that is not answered yet: how it stands, and what can be done. */
+/**
+ * 来水了，谢谢; 垃圾车来了，可以结了: of an own issue by its words. To an answer it is 已解决; before one it is said why that is not possible yet,
+ * and what is. Nothing new is raised by it.
+ */
 export function wellBefore(reading: Reading): Understood | null {
   const { plain, situation } = reading;
-  const isShort = [...plain].length <= FEW_WORDS && !denies(plain) && !asksSomething(plain);
-  if (!(isThankful(plain) || isShort) || !saysDone(plain)) return null;
-  const own = candidatesFor("supplement", situation.issues).filter((one) => isOwn(one) && one.state !== "answered");
+  const closes = CLOSES_IT.test(plain);
+  if (asksSomething(plain) || (closes ? saysNotYet(plain) : !saysDone(plain) || denies(plain))) return null;
+  const own = candidatesFor("supplement", situation.issues).filter((one) => isOwn(one));
   const found = describedIn(plain, own);
+  const [only, ...more] = found;
+  const isShort =
+    [...plain].length <= FEW_WORDS || (only !== undefined && describedIn(plain, [only], SURE_SCORE).length > 0);
+  if (!closes && !isThankful(plain) && (!isShort || [...plain].length > SHORT)) return null;
+  if (only !== undefined) return more.length === 0 ? isWell(only, reading) : whichStands(found, reading);
+  const answered = own.filter((one) => mayMove("solved", one));
+  if (closes && !namesSubject(plain) && !hasMatterOfItsOwn(plain)) {
+    if (answered.length > 0) return ofThese("solved", answered, reading, "");
+    const [one, ...others] = own;
+    return one === undefined ? null : others.length === 0 ? isWell(one, reading) : whichStands(own, reading);
+  }
+  if (closes) return steps("elsewhere", { kind: "tell", told: "raised-elsewhere" });
   // 亮了，谢谢, directly to the bot: of one of them, and never a silence.
   const isHere = situation.place === "direct" && situation.quote === null && !BARE_WELL.test(plain);
-  const [only, ...more] = found.length > 0 || !isHere ? found : own;
-  if (only === undefined) return null;
-  if (more.length === 0) return steps("well", question("status", reading, only.number));
-  const among = own.map(({ number }) => number);
-  return found.length > 0 ? null : steps("well", { kind: "which", doing: doing("status", reading, null), among });
+  const open = own.filter((one) => !mayMove("solved", one));
+  const [alone, ...others] = isHere && (isThankful(plain) || [...plain].length <= FEW_WORDS) ? open : [];
+  if (alone === undefined) return null;
+  return others.length === 0 ? isWell(alone, reading) : whichStands(open, reading);
+}
+
+function whichStands(among: readonly InSight[], reading: Reading): Understood {
+  const numbers = among.map(({ number }) => number);
+  return steps("well", { kind: "which", doing: doing("status", reading, null), among: numbers });
+}
+
+/** That one of a company's issues is solved; before an answer nothing is closed, and it is said what can be done. */
+export function isWell(issue: InSight, reading: Reading): Understood {
+  const kind = mayMove("solved", issue) ? "offer" : "decline";
+  return steps("well", { kind, doing: doing("solved", reading, issue.number) });
 }
 
 /** 水来了 says nothing else. */

@@ -1,3 +1,5 @@
+import { anyOf } from "./any-of.ts";
+
 /** Few words of a company about an issue that it does not name. In plain text. */
 
 /** 可以, 行吧 就这样, 没问题了: agreed, and not merely heard. */
@@ -25,3 +27,10 @@ export const ASKS_FOR_FIGURES =
 
 /** 好了，谢谢 may be no more than a thank you. */
 export const BARE_WELL = /^(?:都|已经)?(?:好|行|可以|ok|知道)了?/u;
+
+const LET_IT = "(?:可以|能|就|那就|给我?|帮我?|请|麻烦|直接|它|算){1,3}[^,，。\\d]{0,3}";
+/** 可以结了, 结案吧, 帮我关掉: that an issue is to be closed. 关门了 and 结束了 are none. */
+export const CLOSES_IT = anyOf(
+  `${LET_IT}(?:结|关|销|办结)(?:了|掉|单|案|号)?(?:它|吧|了|啦|哈|啊|一下|[\\s。.!！~～])*(?=$|[,，。;；!！\\s])`,
+  "(?:^|[,，。;；!！\\s])(?:(?:那|这)(?:件|个|条|单)|#?\\d{1,6}号?)?(?:结案|结单|销单|关单|办结|结掉|关掉|结了)(?:吧|了|啦|哈|啊|它)*(?=$|[,，。;；!！\\s])",
+);

@@ -75,15 +75,15 @@ it("a complaint that is put as a question is told the unit", () => {
   );
 });
 
-it("few words that all is well show how it stands, or ask whether an answer solved it", () => {
-  expect(company("水来了", own(10, "in_progress", "三车间停水"))).toBe("do status 10");
+it("few words that all is well are told when it can be confirmed, or ask whether an answer solved it", () => {
+  expect(company("水来了", own(10, "in_progress", "三车间停水"))).toBe("decline solved 10");
   expect(company("招聘会去了 招到二十个 谢谢人社局", own(25, "answered", "招聘会报名"))).toBe("offer solved 25");
 });
 
 it("few words that all is well, said to the bot alone, are never met with silence", () => {
   const two = [own(3, "dispatched", "北门那条路没有灯"), own(8, "in_progress", "水压低")];
   const meant = (text: string, issues = two) => said(text, { who: "liaison", place: "direct", issues });
-  expect(meant("亮了，谢谢", two.slice(0, 1))).toBe("do status 3");
+  expect(meant("亮了，谢谢", two.slice(0, 1))).toBe("decline solved 3");
   expect(meant("通了，辛苦了")).toMatch(/^which status/u);
   expect(meant("好了，谢谢")).toBe("silence");
 });

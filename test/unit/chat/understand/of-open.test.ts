@@ -57,8 +57,8 @@ describe("that it is as it was", () => {
   );
 });
 
-it("thanks for what is not answered yet show how it stands", () => {
-  expect(inGroup("来水了，谢谢", [own(8, "in_progress", "宿舍停水")])).toBe("do status 8");
+it("thanks for what is not answered yet are told when it can be confirmed", () => {
+  expect(inGroup("来水了，谢谢", [own(8, "in_progress", "宿舍停水")])).toBe("decline solved 8");
   expect(inGroup("来水了，谢谢", [ROAD])).toBe("silence");
 });
 
