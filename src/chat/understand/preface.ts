@@ -2,13 +2,23 @@ import { isStaff } from "../../domain/issue/issue.ts";
 import { plainOf } from "../../domain/plain.ts";
 import type { Question } from "./outcome.ts";
 import { commandsIn } from "./several.ts";
+import { describedIn, numbersNamed } from "./sight.ts";
 import type { Situation } from "./situation.ts";
 import { IS_ANOTHER_MATTER } from "./zh-cn-continues.ts";
 import { isThanks } from "./zh-cn-parse.ts";
-import { NOT_THE_SAME_BUT, PUT_IN_PLACE, TELLS_BEFORE_NUMBERS, THANKS_BEFORE } from "./zh-cn-preface.ts";
+import { withoutEnd, withoutLead } from "./zh-cn-pieces.ts";
+import {
+  IS_NOT_OF,
+  IS_NOT_OF_NUMBER,
+  NOT_THE_SAME_BUT,
+  POINTS_AT_IT,
+  PUT_IN_PLACE,
+  TELLS_BEFORE_NUMBERS,
+  THANKS_BEFORE,
+} from "./zh-cn-preface.ts";
 import { IS_NOT_THE_SAME } from "./zh-cn-ways.ts";
 
-/** What is said before a text and is no part of it. */
+/** What is said before a text, or beside it, and is no part of it. */
 
 export interface Preface {
   /** The text itself. */
@@ -16,12 +26,18 @@ export interface Preface {
   /** Whether what was asked is answered by it, so that the text answers nothing. */
   readonly answers: boolean;
   readonly why: "not-the-same" | "anew" | "thanked" | "told-before";
+  /** The issues of which the text is said not to be. */
+  readonly isNotOf?: readonly number[];
 }
 
 /** Null: the text begins with itself. */
 export function prefaceOf(text: string, situation: Situation): Preface | null {
   return (
-    notTheSame(text, situation) ?? inPlace(text, situation) ?? thanked(text, situation) ?? toldBefore(text, situation)
+    notOfNamed(text, situation) ??
+    notTheSame(text, situation) ??
+    inPlace(text, situation) ??
+    thanked(text, situation) ??
+    toldBefore(text, situation)
   );
 }
 
@@ -42,6 +58,36 @@ function notTheSame(text: string, { question, who, quote }: Situation): Preface 
   if (IS_ANOTHER_MATTER.test(plainOf(rest))) return { rest, answers: false, why: "not-the-same" };
   return { rest, answers: question !== null && !isOfferedAnew(question), why: "not-the-same" };
 }
+
+/** 我们三楼漏雨 跟2号那个是两回事哈: the matter, which is none of that issue's, wherever that is said. */
+function notOfNamed(text: string, situation: Situation): Preface | null {
+  const { question, who, quote, issues } = situation;
+  const said =
+    isStaff(who) || quote?.by === "person"
+      ? null
+      : (IS_NOT_OF.exec(plainOf(text)) ?? IS_NOT_OF_NUMBER.exec(plainOf(text)));
+  const other = said?.groups?.other;
+  if (said === null || other === undefined) return null;
+  const named = numbersNamed(other, situation).map(({ number }) => number);
+  const described = named.length > 0 ? [] : describedIn(other, issues).map(({ number }) => number);
+  const pointed = quote !== null && POINTS_AT_IT.test(other) ? quote.numbers : [];
+  const isNotOf = [...named, ...described, ...pointed];
+  // 跟公交没关系, said to a text that is shown: that text is what is denied.
+  if (named.length === 0 && question?.ask === "offer" && question.doings.some((one) => one.rest !== "")) return null;
+  const end = said.index + said[0].length;
+  const rest = withoutLead(`${withoutEnd(text.slice(0, said.index))}，${withoutLead(text.slice(end))}`);
+  // 跟2号不是一回事, and no more; 不是2号，是3号: nothing is told yet.
+  if (isNotOf.length === 0 || numbersNamed(plainOf(rest), situation).length > 0) return null;
+  if (plainOf(rest).replace(/[^\p{L}\d]/gu, "").length < SHORTEST_MATTER) return null;
+  return {
+    rest: withoutEnd(rest),
+    answers: question !== null && !isOfferedAnew(question),
+    why: "not-the-same",
+    isNotOf,
+  };
+}
+
+const SHORTEST_MATTER = 4;
 
 /** Something was offered as an issue of its own, and stays so. */
 function isOfferedAnew(question: Question): boolean {
@@ -70,3 +116,15 @@ function thanked(text: string, situation: Situation): Preface | null {
 
 /** What is offered with a receipt. */
 const PUTS_TOGETHER: ReadonlySet<string> = new Set(["join", "merge", "withdraw"]);
+
+/**
+ * The situation for the text itself, without the question that is answered. Who says that it is not of one issue means another
+ * one only where its words are there: no other is guessed.
+ */
+export function behind(preface: Preface, situation: Situation): Situation {
+  const asked = preface.answers ? { ...situation, question: null } : situation;
+  const { isNotOf } = preface;
+  if (isNotOf === undefined) return asked;
+  const others = asked.issues.filter(({ number }) => !isNotOf.includes(number));
+  return { ...asked, quote: null, issues: describedIn(plainOf(preface.rest), others) };
+}

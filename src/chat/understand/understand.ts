@@ -37,7 +37,7 @@ import { otherwise, wishedFor } from "./otherwise.ts";
 import type { Answer, Firm, Question, Step, Understood } from "./outcome.ts";
 import { pairMeant } from "./pair.ts";
 import { partsOf } from "./parts.ts";
-import { prefaceOf } from "./preface.ts";
+import { behind, prefaceOf } from "./preface.ts";
 import { withMarks } from "./rated.ts";
 import { read } from "./reading.ts";
 import { repliedFor } from "./replied-for.ts";
@@ -73,10 +73,7 @@ function openly(said: string, situation: Situation): Understood {
   if (each !== null) return ofCommon(each, situation);
   const text = withHelpersOf(clean, commons.commonMeant(clean, situation), situation) ?? clean;
   const preface = prefaceOf(text, situation);
-  const understood =
-    preface === null
-      ? meant(text, situation)
-      : meant(preface.rest, preface.answers ? { ...situation, question: null } : situation);
+  const understood = preface === null ? meant(text, situation) : meant(preface.rest, behind(preface, situation));
   const why = preface === null ? understood.why : [...understood.why, preface.why];
   const isUnknown = understood.steps.every(({ kind }) => kind === "unknown");
   const called = isUnknown ? commons.unknownCalled(clean, situation) : null;
