@@ -1,5 +1,6 @@
 import * as words from "../messages/zh-cn/chat.ts";
 import { askedStill, droppedThen, notDoneYet, withReplaced } from "./ask.ts";
+import { asBrokenAgain } from "./broken-again.ts";
 import { asCalled } from "./called-common.ts";
 import { carryOut } from "./carry-out.ts";
 import { type Conversation, type Outcome, type Reply, sentence, tooLongProblem } from "./conversation.ts";
@@ -45,6 +46,7 @@ export async function run(said: Conversation): Promise<Outcome> {
 const LOOKS: readonly ((said: Conversation, understood: Understood) => Promise<Understood>)[] = [
   asCalled,
   asTakenBack,
+  asBrokenAgain,
   asDraftShown,
   asAddition,
   asPromised,

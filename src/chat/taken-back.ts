@@ -68,7 +68,8 @@ function restores(step: Step): boolean {
   return "doing" in step && step.doing.command === "resume" && (step.kind === "which" || step.doing.number !== null);
 }
 
-async function takenBack(conversation: Conversation): Promise<readonly InSight[]> {
+/** What its company took back, and can still restore. */
+export async function takenBack(conversation: Conversation): Promise<readonly InSight[]> {
   const { ctx, actor } = conversation;
   if (actor.enterprise === undefined) return [];
   const { calendar } = ctx.park;

@@ -25,6 +25,7 @@ import { intoAlone } from "./zh-cn-merging.ts";
 import { placeNumber, placesSaid } from "./zh-cn-numbers.ts";
 import { isThanks } from "./zh-cn-parse.ts";
 import { givenTo, isNumbersOnly, raisedFor, standsIn } from "./zh-cn-pieces.ts";
+import { IS_BROKEN_AGAIN } from "./zh-cn-restoring.ts";
 import { STILL_DOES_NOT } from "./zh-cn-waiting.ts";
 import { BARE_YES } from "./zh-cn-work.ts";
 
@@ -122,7 +123,8 @@ const HIGHEST_SAID = 999_999_999;
 function starsFilled({ doing }: Need, text: string): Step | null {
   const plain = plainOf(text);
   const mark = markIn(plain);
-  if (mark === null) return null;
+  // 又不行了 有个人的名字打错了: no mark for what is not settled after all.
+  if (mark === null || (!mark.sure && IS_BROKEN_AGAIN.test(plain))) return null;
   const rated = { ...doing, rest: [String(mark.mark), ...(plain.length > 2 ? [text.trim()] : [])].join(" ") };
   return { kind: mark.sure ? "do" : "offer", doing: rated };
 }

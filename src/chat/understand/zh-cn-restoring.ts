@@ -41,3 +41,7 @@ export function saysYesToTakingBack(plain: string): boolean {
 export function mayBeOfTakenBack(plain: string): boolean {
   return RESTORES_ALONE.test(plain) || RESTORES.test(plain) || AGAIN.test(plain);
 }
+
+/** 又断了, 又不行了, 又来了, 又这样: what had been well is so no more. */
+export const IS_BROKEN_AGAIN =
+  /(?:^|[,，。;；!！?？\s]|现在|今天|刚才?|怎么|咋|它|这个?|那个?)(?:又|再次|重新)(?!好|快|稳|正常|通了|亮了|要|想|有?[电水网]了)[^,，。;；!！?？\s]{0,5}(?:了|坏|停|漏|堵|断|跳|卡|掉|来|犯|这样|那样|老样子|出问题|没|不|开始)/u;
