@@ -8,6 +8,7 @@ import type { Doing, Understood } from "./understand/outcome.ts";
 import { candidatesFor } from "./understand/sight.ts";
 import { ADDS_A_WORD, CORRECTS_A_WORD } from "./understand/zh-cn-continues.ts";
 import { numbersWritten } from "./understand/zh-cn-numbers.ts";
+import { GOES_ON } from "./understand/zh-cn-talk.ts";
 import { SAYS_AGAIN } from "./understand/zh-cn-urging.ts";
 
 /**
@@ -29,7 +30,7 @@ const DAY_MS = 24 * 60 * 60_000;
 const ADDED_TO: Lately = {
   actions: COMPANYS,
   forMs: SOON_MS,
-  said: anyOf(ADDS_A_WORD.source, CORRECTS_A_WORD.source),
+  said: anyOf(ADDS_A_WORD.source, CORRECTS_A_WORD.source, GOES_ON.source),
   by: "offer",
 };
 const LATELY: Readonly<Record<string, Lately>> = {

@@ -1,5 +1,6 @@
 import { isStaff } from "../../domain/issue/issue.ts";
 import { plainOf } from "../../domain/plain.ts";
+import { describedAlone } from "./chosen.ts";
 import { exceptedHere } from "./excepted.ts";
 import { filledWith, type Need } from "./filled.ts";
 import { answered, OTHER, wordsFor } from "./make.ts";
@@ -21,7 +22,7 @@ import { referencesIn } from "./zh-cn-numbers.ts";
 import { sharesMatter } from "./zh-cn-own-matter.ts";
 import { isThanks } from "./zh-cn-parse.ts";
 import { issueForCompany } from "./zh-cn-phrases.ts";
-import { clausesOf, raisedFor } from "./zh-cn-pieces.ts";
+import { clausesOf, POINTS_ONLY, raisedFor } from "./zh-cn-pieces.ts";
 import { denies, saysItIsWell, saysNotYet } from "./zh-cn-results.ts";
 import { IS_ALIKE, IS_NOT_THE_SAME } from "./zh-cn-ways.ts";
 
@@ -90,6 +91,8 @@ function toOffer(doings: readonly Doing[], text: string, situation: Situation, h
   }
   const meant = first === undefined ? null : meantOf(first, doings.length, text, situation);
   if (meant !== null) return answered(meant);
+  const chosen = chosenInstead(doings, plain, situation);
+  if (chosen !== null) return chosen;
   const adds = said.ADDS.exec(plain);
   if (adds !== null && first !== undefined && first.rest !== "") {
     const rest = `${first.rest}\n${text.slice(adds[0].length).trim()}`;
@@ -125,6 +128,16 @@ function meantOf(doing: Doing, count: number, text: string, situation: Situation
   if (other === undefined || count > 1 || doing.number === null || doing.number === other.number) return null;
   const rest = doing.rest === "" ? "" : `${doing.rest}\n${text.trim()}`;
   return { kind: "offer", doing: { ...doing, number: other.number, rest } };
+}
+
+/** 电那个, said to 撤回 #5: the one that is shown, or the same of the one that is named; of several that can be meant it is asked. */
+function chosenInstead(doings: readonly Doing[], plain: string, situation: Situation): Answer | null {
+  const [doing, ...more] = doings;
+  if (doing === undefined || doing.number === null || doing.rest !== "" || more.length > 0 || !POINTS_ONLY.test(plain))
+    return null;
+  const number = describedAlone(plain, candidatesFor(doing.command, situation.issues), situation);
+  if (number === undefined) return null;
+  return number === doing.number && !isOnlyByYes(doing) ? done(doings) : shownAgain([{ ...doing, number }]);
 }
 
 /** What is said behind a yes may limit it, ask back or take it back: then nothing is done. `length`: of the yes. */

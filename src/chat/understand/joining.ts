@@ -1,10 +1,12 @@
 import { doing, mayBeNew, steps } from "./make.ts";
 import type { Understood } from "./outcome.ts";
+import { raised } from "./raised.ts";
 import type { Reading } from "./reading.ts";
 import { candidatesFor, describedIn, isOwn, ofItsKind, SURE_SCORE } from "./sight.ts";
 import type { InSight } from "./situation.ts";
+import { hasMatterOfItsOwn } from "./zh-cn-own-matter.ts";
 import { clausesOf } from "./zh-cn-pieces.ts";
-import { SAME_HERE } from "./zh-cn-talk.ts";
+import { LIKE_ANOTHERS, LIKE_NO_OTHERS, PUTS_TOGETHER, SAME_HERE } from "./zh-cn-talk.ts";
 import { lettersShared, withoutPlaces } from "./zh-cn-titles.ts";
 
 /** 同感 in free words: which of the issues of others a company means that has the same. */
@@ -15,6 +17,8 @@ const SHORT = 14;
 /** 我们这边也一直不稳: another company's issue of the same words; of several, or in few words, it is asked which. */
 export function sameHere(reading: Reading): Understood | null {
   const { plain, situation } = reading;
+  if (LIKE_NO_OTHERS.test(plain)) return null;
+  if (LIKE_ANOTHERS.test(plain)) return likeAnothers(reading);
   if (!SAME_HERE.test(plain)) return null;
   const isLong = [...plain].length > SHORT;
   const said = saidToBeTheSame(plain);
@@ -37,6 +41,37 @@ export function sameHere(reading: Reading): Understood | null {
   const numbers = likeliestFirst(plain, among).map(({ number }) => number);
   return steps("same", { kind: "which", doing: doing("join", reading, null), among: numbers });
 }
+
+/**
+ * 跟凌云那个一样的，算一起吧: of those of others that may be seen here, by what else is said of it; none is told of that may not, and
+ * the own one is not what is meant.
+ */
+function likeAnothers(reading: Reading): Understood | null {
+  const { plain, situation } = reading;
+  const others = candidatesFor("join", situation.issues).filter((one) => !isOwn(one));
+  const described = describedIn(withoutPlaces(plain), others);
+  const [only, ...more] = described.length > 0 ? described : others;
+  const isOfNone = described.length === 0 && reading.hasMatter;
+  if (only !== undefined && more.length === 0 && !isOfNone) {
+    const join = doing("join", reading, only.number);
+    const isLong = [...plain].length > SHORT;
+    return steps("same", { kind: "offer", doing: isLong ? { ...join, matter: reading.text.trim() } : join });
+  }
+  const among = likeliestFirst(plain, described.length > 0 ? described : others).map(({ number }) => number);
+  if (among.length > 0 && !isOfNone)
+    return steps("same", { kind: "which", doing: doing("join", reading, null), among });
+  // As if there were none: what he tells of his own is raised, and else that is asked for.
+  if (tellsOwn(plain)) return steps("like-none", ...raised(reading));
+  return steps("like-none", { kind: "need", doing: doing("submit", reading, null), what: "text" });
+}
+
+/** 跟凌云那个一样，我们招工也难: a matter, beside whose it is like. */
+function tellsOwn(plain: string): boolean {
+  const beside = plain.replace(LIKE_ANOTHERS, " ").replace(PUTS_TOGETHER, "");
+  return hasMatterOfItsOwn(beside) || beside.replace(/[^\p{L}\d]/gu, "").length >= SHORTEST_OF_ITS_OWN;
+}
+
+const SHORTEST_OF_ITS_OWN = 8;
 
 /** Of a story the clause alone that says so: 我们也想请交警来 speaks of no lamp that stands before it. */
 function saidToBeTheSame(plain: string): string {

@@ -6,7 +6,7 @@ import { saysDone, saysItStopped, saysNotYet } from "./zh-cn-results.ts";
 
 /** What may stand beside a choice and says nothing of its own. */
 const BESIDE =
-  "就是?|应该是?|是|选|指|说|要|我|帮|麻烦|请|先|那就|那|这|一?下|(?:个|件|条|项|份)|事情?|诉求|问题|单子?|编号|号|第|吧|啊|呀|呢|哦|咯|嘛|哈|了|的|嗯|哦|对|好|谢谢|多谢|里面?|边|头|也";
+  "就是?|应该是?|是|选|指|说|要|我|帮|麻烦|请|先|那就|那|这|一?下|(?:个|件|条|项|份)|事情?|诉求|问题|单子?|编号|(?<!信)号|第|吧|啊|呀|呢|哦|咯|嘛|哈|了|的|嗯|哦|对|好|谢谢|多谢|里面?|边|头|也";
 /** The moves that are asked about, said once more. */
 const MOVES =
   "催办?|签收?|批(?:准|示)?|同意|驳回|撤(?:回|销)?|督办|派单?|退单?|补充|答复|进展|备注|评价|重开|合并|办|看|报";

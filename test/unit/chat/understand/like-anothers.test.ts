@@ -1,0 +1,87 @@
+import { describe, expect, it } from "vitest";
+import type { Doing } from "../../../../src/chat/understand/outcome.ts";
+import { understand } from "../../../../src/chat/understand/understand.ts";
+import { own, said, situationIn, stepsInFull } from "../../../support/talk.ts";
+
+/** What a company says is like another's, which it calls by whose it is; and which of several it means, in words. */
+
+const others = (n: number, title: string) => ({ n, title, state: "in_progress" as const, mine: false });
+const SEEN = [
+  others(11, "园区手机信号差电话老断"),
+  others(2, "主干道路面坑洼"),
+  own(16, "in_progress", "工业二路大坑"),
+];
+const to = (text: string, issues = SEEN) => said(text, { who: "liaison", issues });
+
+describe("what is like another company's issue", () => {
+  it.each([
+    ["跟前面手机信号那个一样，我们恒达打电话也老断，一起算了", "offer join 11"],
+    ["跟中塑那个是一条路来的，同一个事", "offer join 2"],
+    ["我们跟前面那个路坑是一回事", "offer join 2"],
+    ["那个坑我们也遭了", "offer join 2"],
+    ["那个坑我们厂也挨了两回", "offer join 2"],
+    ["跟蒋姐那个一样的，放一起算了", "which join 11/2"],
+    ["跟凌云那个合到一起算了", "which join 11/2"],
+    ["跟他们那个是一样的，算一起吧", "which join 11/2"],
+    ["和湘晶他们报的差不多，归到一起吧", "which join 11/2"],
+  ])("is 同感 of one that may be seen, and nothing is added or taken back: %s", (text, step) => {
+    expect(to(text)).toBe(step);
+  });
+
+  it.each(["跟凌云那个合到一起算了", "跟蒋姐那个一样的，放一起算了", "跟中塑那个是一条路来的，同一个事"])(
+    "is asked for, where none may be seen, as if there were none: %s",
+    (text) => {
+      expect(to(text, [])).toBe("need submit text");
+    },
+  );
+
+  it("is raised where its own matter is told, and none is seen of that", () => {
+    expect(to("跟凌云那个一样，我们招工也难")).toBe("offer submit");
+    expect(to("跟前面手机信号那个一样，我们恒达打电话也老断，一起算了", [])).toBe("offer submit");
+  });
+
+  it.each([
+    ["路那个不修了，算了", "offer withdraw 16"],
+    ["工业二路那个坑我们自己填了 算了", "offer withdraw 16"],
+    ["跟上次那个一样，又塌了", "offer supplement 16"],
+    ["跟他们那个不一样", "unknown"],
+  ])("but not: %s", (text, step) => {
+    expect(to(text)).toBe(step);
+  });
+});
+
+describe("which one is meant", () => {
+  it.each([
+    ["信号那个", "do join 10"],
+    ["信号", "do join 10"],
+    ["垃圾那个吧", "do join 8"],
+    ["垃圾的", "do join 8"],
+  ])("is said to a list by its words: %s", (text, step) => {
+    const issues = [others(10, "手机信号差"), others(8, "垃圾没人清运")];
+    const pending = { ask: "which" as const, for: "join", among: [10, 8] };
+    expect(said(text, { who: "liaison", issues, pending })).toBe(step);
+  });
+
+  const ISSUES = [
+    own(5, "in_progress", "电费单对不上"),
+    own(6, "in_progress", "夜宵摊占道"),
+    own(7, "in_progress", "水压低"),
+  ];
+  const offered = (command: string, text: string) => {
+    const doings: readonly Doing[] = [{ command, word: command, number: 5, rest: "" }];
+    const situation = situationIn({ who: "liaison", issues: ISSUES });
+    return stepsInFull(understand(text, { ...situation, question: { ask: "offer", doings } }));
+  };
+  it.each([
+    ["电那个", "offer withdraw 5"],
+    ["夜宵摊那个", "offer withdraw 6"],
+    ["水那个吧", "offer withdraw 7"],
+  ])("is said to an offer as well, and that one is shown: %s", (text, step) => {
+    expect(offered("withdraw", text)).toEqual([step]);
+  });
+
+  it("is a yes, where that can be said of what is shown", () => {
+    expect(offered("urge", "电那个")).toEqual(["do urge 5"]);
+    expect(offered("urge", "夜宵摊那个怎么样了")).toEqual(["do status 6"]);
+  });
+});
