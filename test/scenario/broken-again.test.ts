@@ -44,3 +44,13 @@ it("what names another matter is of that", async () => {
   const park = await ended("solved");
   expect(await park.say("周长友", "qiye", "南门又积水了")).not.toContain("重开");
 });
+
+it("what has happened again, soon after an own issue, goes on about that one", async () => {
+  const park = await openQuietPark("2026-11-16T09:00:00+08:00");
+  await park.say("周长友", "qiye", "诉求 小孩入学没有学位");
+  await park.say("周长友", "qiye", "诉求 三车间停电两次");
+  await park.say("周长友", "qiye", "诉求 隔壁厂夜里排放刺鼻气味");
+  const heard = await park.say("周长友", "qiye", "昨晚一点多又排了一次");
+  expect(heard).toContain("#3");
+  expect(heard).not.toContain("#1");
+});
