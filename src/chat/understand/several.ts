@@ -17,7 +17,7 @@ import {
 } from "./zh-cn-pieces.ts";
 import { NEEDS_NOTHING } from "./zh-cn-results.ts";
 import { ABOUT_AN_ISSUE, FILLER, mendedWord, TELLS_THE_MATTER, UNPARTED } from "./zh-cn-strict.ts";
-import { joinSaid, saysItIsLike, togetherSaid } from "./zh-cn-together.ts";
+import { joinSaid, namesTheirs, saysItIsLike, togetherSaid } from "./zh-cn-together.ts";
 import { parseWithWishes } from "./zh-cn-wishes.ts";
 
 /** The commands that a text is written in: one, or several on lines of their own; none when it is free words. */
@@ -110,7 +110,10 @@ function together(text: string, { commands, who, quote, issues }: Situation): Co
   const plain = plainOf(text);
   const joins = joinSaid(plain);
   const isOfOwn = saysItIsLike(plain) && issues.some((one) => one.number === joins?.number && isOwn(one));
-  const [merge, join] = isOfOwn ? [joins, null] : [togetherSaid(plain), joins];
+  const both = togetherSaid(plain);
+  // 跟凌云那个合到一起算了: which of theirs, is asked.
+  const isOfTheirs = both?.number == null && namesTheirs(plain);
+  const [merge, join] = isOfOwn ? [joins, null] : [isOfTheirs ? null : both, joins];
   const said = merge ?? join;
   const spec = commands.find(({ name }) => name === (merge === null ? "join" : "merge"));
   if (said === null || spec === undefined) return null;

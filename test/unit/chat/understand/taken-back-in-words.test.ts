@@ -89,10 +89,10 @@ describe("算了 at the end of a proposal", () => {
 
   it.each([
     ["跟彭丽她们那个是一回事吧，合到一起算了", "decline merge"],
-    ["跟九嶷那个合到一起算了", "decline merge"],
+    ["跟九嶷那个合到一起算了", "offer join 6"],
     ["15号跟恒达合到一起算了", "decline merge 15"],
-    ["和隔壁厂的并一起得了", "decline merge"],
-    ["我看跟他们家的合一起办算了", "decline merge"],
+    ["和隔壁厂的并一起得了", "offer join 6"],
+    ["我看跟他们家的合一起办算了", "offer join 6"],
     ["15号跟6号合一起算了", "offer merge 15"],
   ])("is how two are put together: %s", (text, wanted) => {
     expect(meant(text, ISSUES)).toBe(wanted);
