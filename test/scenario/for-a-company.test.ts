@@ -125,7 +125,7 @@ describe("danger to life", () => {
     for (const part of ["永州凌云机械制造有限公司", "何静 668014", "园区企业群"]) expect(known).toContain(part);
     expect(known).not.toMatch(/hejing|wecom/u);
     await park.say("guest-77", "qiye", "我是 凌云机械");
-    expect(headlines(park.said("李敏"))).toContain("涉及人身安全，请立即处置：新诉求 #1 ［紧急］宿舍着火了");
+    expect(headlines(park.said("李敏"))).toContain("涉及人身安全，请立即处置：待派单 #1 ［紧急］宿舍着火了");
   });
 });
 

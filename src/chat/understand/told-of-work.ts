@@ -5,6 +5,7 @@ import { describedIn, mayMove } from "./sight.ts";
 import { peopleIn } from "./units.ts";
 import { isToAll } from "./zh-cn-aside.ts";
 import { asksSomething } from "./zh-cn-asks.ts";
+import { pieceMeant } from "./zh-cn-piece.ts";
 import { CALLS_SOMEBODY, GIVES_TO_SOMEBODY, SHALL_DO_IT } from "./zh-cn-units.ts";
 import { TELLS_OF_WORK } from "./zh-cn-work.ts";
 
@@ -13,6 +14,8 @@ export function workTold(reading: Reading): Understood | null {
   const { plain, text, matter, situation } = reading;
   const isHanded = isHandedOn(reading);
   if (asksSomething(plain) || isToAll(plain) || (!isHanded && !TELLS_OF_WORK.test(plain))) return null;
+  // 啊不对，换了15个: of what he has just told.
+  if (pieceMeant(plain) !== null) return null;
   const command = isHanded ? "note" : "progress";
   const own = situation.issues.filter(
     (one) => WORKED_ON.has(one.state) && one.parties.includes("lead") && mayMove(command, one),

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { nextInConfidence } from "../../../../src/chat/understand/confidence.ts";
 import type { Situation } from "../../../../src/chat/understand/situation.ts";
 import { understand } from "../../../../src/chat/understand/understand.ts";
+import { asksForConfidence } from "../../../../src/chat/understand/zh-cn-confidence.ts";
 import { own, said, saidInFull, situationIn } from "../../../support/talk.ts";
 
 /** A wish for confidence: with what it goes, and into what it does not. */
@@ -167,5 +168,28 @@ describe("somebody who is accused", () => {
     "上次路灯那个事别让人知道是我们厂提的",
   ])("what goes on about an old one cannot become confidential: %s", (text) => {
     expect(direct(text)).toEqual(["tell confidence-stands"]);
+  });
+});
+
+describe("a wish that stands before what is told", () => {
+  it.each([
+    "这事保密：门卫收钱才放车",
+    "那个事情要绝对保密，质检员私下要回扣",
+    "以下内容保密，仓管在偷料",
+    "下面说的保密。协管员天天收钱",
+    "跟你说个保密的，巡逻队拿我们的烟",
+    "给您反映件保密的事：班组长打人",
+    "我们要反映的保密，有人倒废水",
+  ])("is heard: %s", (text) => {
+    expect(asksForConfidence(text)).toBe(true);
+  });
+
+  it.each([
+    "这项目保密级别高，要单独布线",
+    "产品保密，外人不能进车间，门禁坏了",
+    "我们保密室漏水了",
+    "这事保密室的人清楚",
+  ])("is none where it tells of a thing: %s", (text) => {
+    expect(asksForConfidence(text)).toBe(false);
   });
 });
