@@ -8,6 +8,7 @@ import {
   commonEventsOf,
   FORGOTTEN_OF_COMMON,
   isCommonEventSound,
+  numbersTold,
 } from "../store/common-record.ts";
 import { canonicalJson, type SealedBeside } from "../store/events.ts";
 
@@ -60,19 +61,15 @@ function wrongIn(common: Common, events: readonly CommonEvent[], members: readon
 function retold(events: readonly CommonEvent[]) {
   let row: Readonly<Record<string, unknown>> = { ...COMMON_UNTOUCHED };
   const members = new Set<number>();
-  for (const { action, data } of events) {
-    if (action === FORGOTTEN_OF_COMMON) continue;
-    row = { ...row, ...recordIn(data["row"]) };
-    for (const id of numbersIn(data["add"])) members.add(id);
-    for (const id of numbersIn(data["remove"])) members.delete(id);
+  for (const event of events) {
+    if (event.action === FORGOTTEN_OF_COMMON) continue;
+    row = { ...row, ...recordIn(event.data["row"]) };
+    for (const id of numbersTold(event, "add")) members.add(id);
+    for (const id of numbersTold(event, "remove")) members.delete(id);
   }
   return { row, members: [...members].sort((one, other) => one - other) };
 }
 
 function recordIn(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null ? { ...value } : {};
-}
-
-function numbersIn(value: unknown): readonly number[] {
-  return Array.isArray(value) ? value.filter((one) => typeof one === "number") : [];
 }

@@ -10,7 +10,7 @@ import {
   refusedProposals,
   renewProposals,
 } from "../store/common-proposals.ts";
-import { commonEventsOf } from "../store/common-record.ts";
+import { commonEventsOf, numbersTold } from "../store/common-record.ts";
 import { readIssues } from "../store/issues.ts";
 import type { Context } from "./context.ts";
 import { besides } from "./learn.ts";
@@ -41,15 +41,11 @@ export async function findProposals({ db, now, park }: Context): Promise<readonl
 /** Somebody has said that these are none of it, and has not put them back: they are not proposed for it again. */
 async function takenOutOf(db: Db, common: number): Promise<ReadonlySet<number>> {
   const out = new Set<number>();
-  for (const { data } of await commonEventsOf(db, common)) {
-    for (const id of numbersOf(data["remove"])) out.add(id);
-    for (const id of numbersOf(data["add"])) out.delete(id);
+  for (const event of await commonEventsOf(db, common)) {
+    for (const id of numbersTold(event, "remove")) out.add(id);
+    for (const id of numbersTold(event, "add")) out.delete(id);
   }
   return out;
-}
-
-function numbersOf(told: unknown): readonly number[] {
-  return Array.isArray(told) ? told.filter((one) => typeof one === "number") : [];
 }
 
 /** The open proposals without what was put into a common problem meanwhile; where too little is left, there is nothing to propose. */

@@ -40,8 +40,11 @@ export class ParkHolder {
   #org: Org;
   #recognised: string;
   #loaded: { readonly text: string; readonly loaded: LoadedOrg } | null = null;
-  /** Whether the park is known to be an older one than the database has. */
-  #isOld = false;
+  /** How often it became known that the database has a newer park, and up to which of these the one here is. */
+  #expired = 0;
+  #upTo = 0;
+  /** One look at the database after the other: an older one would put its park over a newer one's. */
+  #following: Promise<void> = Promise.resolve();
   /** Of the org file that was in force at the start. */
   readonly warnings: readonly string[];
 
@@ -95,9 +98,20 @@ export class ParkHolder {
   }
 
   /** Puts the org file into force that was applied meanwhile, who was recognised, and what others know of the direct roads. */
-  async follow(): Promise<void> {
+  follow(): Promise<void> {
+    const next = this.#following.then(() => this.#follow());
+    this.#following = next.catch(() => {});
+    return next;
+  }
+
+  async #follow(): Promise<void> {
+    const expired = this.#expired;
+    await this.#readAnew();
+    this.#upTo = expired;
+  }
+
+  async #readAnew(): Promise<void> {
     const { db, logger } = this.#deps;
-    this.#isOld = false;
     await this.roads.follow(db);
     const text = await storedOrgText(db);
     const recognised = await readRecognised(db);
@@ -125,12 +139,12 @@ export class ParkHolder {
 
   /** Somebody was recognised, by this process or another. */
   expire(): void {
-    this.#isOld = true;
+    this.#expired++;
   }
 
-  /** Goes on with the park that the database has. */
+  /** Goes on with the park that the database has, also where a look at it is under way that began before. */
   async renewed(goOn: () => Promise<void>): Promise<void> {
-    if (this.#isOld) await this.follow();
+    if (this.#upTo < this.#expired) await this.follow();
     await goOn();
   }
 

@@ -29,6 +29,12 @@ function digestOf(event: NewCommonEvent, veils: Veils | null): string {
   return sha256Of(veiled({ commonId, version, action, actor, platform, messageId, at, data }, veils));
 }
 
+/** The issues that an event tells of: those that were added, removed or reached. */
+export function numbersTold({ data }: Pick<CommonEvent, "data">, key: "add" | "remove" | "reached"): readonly number[] {
+  const list: unknown = data[key];
+  return Array.isArray(list) ? list.filter((one) => typeof one === "number") : [];
+}
+
 /** Appends an event; the caller has its common problem locked. */
 export async function appendCommonEvent(db: Db, event: NewCommonEvent): Promise<void> {
   const veils = veilsFor(contentOf(event));

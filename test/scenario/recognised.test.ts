@@ -128,6 +128,17 @@ describe("somebody whose account the list does not have", () => {
 });
 
 describe("who was recognised", () => {
+  it("is known to a message that comes while the park is already being looked at anew", async () => {
+    const { park } = await open("王建国", "刘洋");
+    const { holder, db, clock } = park.app;
+    const person = approvedAs({ name: "刘洋", role: "officer", department: "power" });
+    await recognise(db, { platform: "dingtalk", userId: "0990003", person, by: "李敏", at: clock.now() });
+    holder.expire();
+    const looking = holder.follow();
+    await holder.renewed(async () => expect(holder.park.directory.person("刘洋")?.dingtalk).toBe("0990003"));
+    await looking;
+  });
+
   it("stays so with a new org file, while he is who was approved; an id of the file wins", async () => {
     const story = await open("王建国", "刘洋");
     let { park } = story;

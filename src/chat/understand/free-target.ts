@@ -2,7 +2,7 @@ import { isOpen, isStaff } from "../../domain/issue/issue.ts";
 import type { Meaning } from "./meaning.ts";
 import { digitsIn } from "./parse.ts";
 import type { Reading } from "./reading.ts";
-import { describedIn, isAction, isOwn, mayMove, ofItsKind, SURE_SCORE } from "./sight.ts";
+import { describedIn, isAction, isOwn, mayMove, ofItsKind, PRESSING, SURE_SCORE } from "./sight.ts";
 import type { InSight } from "./situation.ts";
 import { OF_OLD } from "./zh-cn-company.ts";
 import { BEGINS_ANOTHER } from "./zh-cn-continues.ts";
@@ -89,9 +89,7 @@ function inConfidence({ plain, situation }: Reading, fitting: readonly InSight[]
 }
 
 /** What a unit is pressed for, and what it has asked for: 同意王建国的延期. */
-const OF_A_UNIT: ReadonlySet<string> = new Set(["supervise", "urge", "approve", "refuse"]);
-
-const PRESSES: ReadonlySet<string> = new Set(["supervise", "urge"]);
+const OF_A_UNIT: ReadonlySet<string> = new Set([...PRESSING, "approve", "refuse"]);
 
 /** 请供电公司高度重视: of what is pressed for, the issues that the named unit is responsible for, where there are any. */
 function ofAddressed(
@@ -105,7 +103,7 @@ function ofAddressed(
   const isAnothers = describedIn(matter, own).length === 0 && describedIn(matter, fitting).length > 0;
   if (isAnothers || addressed.length === 0) return fitting;
   // 催一下电信那边: that unit has none, and nobody else is meant. To what was asked, it may be the text of an order.
-  return own.length === 0 && (question !== null || !PRESSES.has(command)) ? fitting : own;
+  return own.length === 0 && (question !== null || !PRESSING.has(command)) ? fitting : own;
 }
 
 /** What a company says of another matter is no move of an issue that merely could be meant. */

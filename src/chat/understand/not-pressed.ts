@@ -1,6 +1,7 @@
 import { isOfficial, isStaff } from "../../domain/issue/issue.ts";
 import { plainOf } from "../../domain/plain.ts";
 import type { Firm, Step, Understood } from "./outcome.ts";
+import { PRESSING } from "./sight.ts";
 import type { Situation } from "./situation.ts";
 import { isDeed } from "./waiting.ts";
 import { NO } from "./zh-cn-answers.ts";
@@ -45,8 +46,6 @@ export function notPressedNow(question: Firm, text: string, situation: Situation
   const told = notPressed(text, situation, () => ({ steps: [], why: [] }));
   return told === null ? null : { ...told, ...(isOfPressing ? { answers: true } : { keepsQuestion: true }) };
 }
-
-const PRESSING: ReadonlySet<string> = new Set(["urge", "supervise"]);
 
 function leftBeside(text: string, { who, quote }: Situation): string | null {
   if (isOfficial(who) || quote?.by === "person") return null;

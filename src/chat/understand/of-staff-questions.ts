@@ -1,11 +1,13 @@
-import { isOfficial } from "../../domain/issue/issue.ts";
+import { isOfficial, isStaff } from "../../domain/issue/issue.ts";
 import { question, steps } from "./make.ts";
 import type { Understood } from "./outcome.ts";
 import type { Reading } from "./reading.ts";
+import { unitsCalled } from "./units.ts";
 import { LETS_GO } from "./zh-cn-office.ts";
 import { monthSaid, periodSaid } from "./zh-cn-periods.ts";
 import { asksHowSomebodyDoes } from "./zh-cn-pieces.ts";
 import type { Asking } from "./zh-cn-questions.ts";
+import { LOOKS_AT_THEM } from "./zh-cn-searches.ts";
 import { CALLS_UPON, URGES } from "./zh-cn-urging.ts";
 
 /** What officials, the coordinator and leaders ask of the whole park, of their own work, or of a unit. */
@@ -20,7 +22,7 @@ export function asked(questions: readonly Asking[], reading: Reading): Understoo
   if (found.lead !== undefined && unit === undefined)
     return steps(found.command, question(found.command, reading, null, behind(found.lead, monthSaid(plain))));
   if (unit !== undefined && (OF_A_UNIT.has(found.command) || (found.command === "brief" && asksHowSomebodyDoes(plain))))
-    return steps("units", question("units", reading, null, behind(unit.found.name, periodSaid(plain))));
+    return figuresOf(unit.found.name, reading);
   if (unit !== undefined && found.command === "stats")
     return steps("stats", question("stats", reading, null, behind(unit.found.name, period)));
   return steps(found.command, question(found.command, reading, null, period));
@@ -33,7 +35,25 @@ function behind(...words: readonly string[]): string {
   return words.filter((one) => one !== "").join(" ");
 }
 
-/** 供电的情况发我看看: how a unit does; and where one is pressed that leads nothing, that it leads nothing. */
+function figuresOf(unit: string, reading: Reading): Understood {
+  return steps("units", question("units", reading, null, behind(unit, periodSaid(reading.plain))));
+}
+
+/** 供电的情况发我看看, said by who looks at all: of the unit, and no note of an issue that shares a word. */
+export function unitLookedAt(reading: Reading): Understood | null {
+  const { plain, referred } = reading;
+  const { who, quote, park } = reading.situation;
+  if (!isStaff(who) || isOfficial(who) || quote !== null || referred.length > 0 || !LOOKS_AT_THEM.test(plain))
+    return null;
+  const [only, ...more] = unitsCalled(plain, park);
+  if (only === undefined || more.length > 0) return null;
+  const around = `${plain.slice(0, only.start)}_${plain.slice(only.end)}`;
+  return MERELY_THEM.test(around) ? figuresOf(only.found.name, reading) : null;
+}
+
+const MERELY_THEM = /^\p{Script=Han}{0,2}_\P{N}{0,16}$/u;
+
+/** 公安近来干得咋样: how a unit does; and where one is pressed that leads nothing, that it leads nothing. */
 export function unitAsked(reading: Reading): Understood | null {
   const { plain, addressed, situation } = reading;
   // 催下欧阳雪他们: whoever works for it stands for it.
@@ -44,6 +64,5 @@ export function unitAsked(reading: Reading): Understood | null {
   const isUrged = URGES.test(plain) && !LETS_GO.test(plain) && !leads;
   // 请供电公司写个情况报我 is an order.
   const isAsked = asksHowSomebodyDoes(plain) && !CALLS_UPON.test(plain);
-  if (!isAsked && !isUrged) return null;
-  return steps("units", question("units", reading, null, behind(name, periodSaid(plain))));
+  return isAsked || isUrged ? figuresOf(name, reading) : null;
 }

@@ -9,6 +9,9 @@ import { type Matter, matterOf, speaksOf } from "./zh-cn-titles.ts";
 
 /** What is in sight of one message: which issues there are, and what may be done with each by the lifecycle table. */
 
+/** What a unit is pressed by. */
+export const PRESSING: ReadonlySet<string> = new Set(["urge", "supervise"]);
+
 export function isAction(command: string): command is Doable {
   const action = ACTIONS.find((one) => one === command);
   return action !== undefined && isDoable(action);

@@ -149,9 +149,10 @@ export interface Involved {
 }
 
 /**
- * How this actor stands to this issue. Of a confidential issue only the one who raised it counts as the company, and the
- * coordinator speaks for it: whether it is solved, and whether it is taken back, the company alone says. Of one that came by the form nobody else until somebody has vouched for who raised it; of any other, somebody
- * whose company is not verified counts only when it is his own. Of another company's that is not confidential, each company
+ * How this actor stands to this issue. Of a confidential issue only the one who raised it counts as the company; the coordinator
+ * writes down what it tells, but whether it is solved or taken back the company alone says. Of one that came by the form nobody
+ * else counts until somebody has vouched for who raised it; of any other, somebody whose company is not verified counts only
+ * when it is his own. Of another company's that is not confidential, each company
  * is a peer.
  */
 export function partiesOf(actor: Actor, issue: Standing, involved: Involved): readonly Party[] {

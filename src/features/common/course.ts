@@ -1,6 +1,6 @@
 import type { Conversation } from "../../chat/conversation.ts";
 import * as words from "../../messages/zh-cn/common.ts";
-import { type CommonEvent, commonEventsOf, FORGOTTEN_OF_COMMON } from "../../store/common-record.ts";
+import { type CommonEvent, commonEventsOf, FORGOTTEN_OF_COMMON, numbersTold } from "../../store/common-record.ts";
 import type { SeenCommon } from "./seen.ts";
 
 /** What was done about a common problem, for who may see it: of issues that he may not see nothing is told, not even how many. */
@@ -53,9 +53,8 @@ function whoOf({ actor, action }: CommonEvent): string {
   return action === FORGOTTEN_OF_COMMON || typeof name !== "string" ? "" : name;
 }
 
-function numbersOf({ data }: CommonEvent): readonly number[] {
-  const lists = [data["add"], data["remove"], data["reached"]];
-  return lists.flatMap((list) => (Array.isArray(list) ? list.filter((one) => typeof one === "number") : []));
+function numbersOf(event: CommonEvent): readonly number[] {
+  return (["add", "remove", "reached"] as const).flatMap((key) => numbersTold(event, key));
 }
 
 function textOf(

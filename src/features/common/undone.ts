@@ -7,7 +7,7 @@ import { asksToUrge } from "../../messages/zh-cn/common-called.ts";
 import { asksToFinish, takenBack, VOID } from "../../messages/zh-cn/common-steps.ts";
 import { YES_OR_NO } from "../../messages/zh-cn/conversation.ts";
 import { membershipsOf } from "../../store/common.ts";
-import { commonEventsOf } from "../../store/common-record.ts";
+import { commonEventsOf, numbersTold } from "../../store/common-record.ts";
 import { readIssues } from "../../store/issues.ts";
 import { nameOf, type SeenCommon } from "./seen.ts";
 import { SUB_WORDS, type SubName } from "./zh-cn-said.ts";
@@ -56,8 +56,7 @@ export async function freeSince(
   if (common.state !== "void") return { add: [], more: [] };
   const { db } = conversation.ctx;
   const last = (await commonEventsOf(db, common.id)).findLast(({ action }) => action === "void");
-  const removed: unknown = last?.data["remove"];
-  const had = Array.isArray(removed) ? removed.filter((one) => typeof one === "number") : [];
+  const had = last === undefined ? [] : numbersTold(last, "remove");
   const taken = new Set((await membershipsOf(db, had)).map(({ issueId }) => issueId));
   const issues = await visible(
     conversation,
