@@ -2,8 +2,8 @@ import { randomBytes } from "node:crypto";
 import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Client } from "pg";
 import { inject } from "vitest";
-import { onServer } from "./store.ts";
 
 /** A database of a test's own; `drop` takes it away. */
 export interface TestDatabase {
@@ -36,15 +36,31 @@ export function emptyDatabase(): Promise<TestDatabase> {
   return createDatabase("template1");
 }
 
+let making: Promise<Client> | undefined;
+
+/** Runs a statement that belongs to no database, by the one connection that a worker has for these. */
+async function onWorkersOwn(statement: string): Promise<void> {
+  making ??= connect(inject("postgresUrl"));
+  await (await making).query(statement);
+}
+
+async function connect(url: string): Promise<Client> {
+  const client = new Client(url);
+  // The server is stopped before the worker ends.
+  client.on("error", () => {});
+  await client.connect();
+  return client;
+}
+
 async function createDatabase(template: string): Promise<TestDatabase> {
   const server = inject("postgresUrl");
   const name = `chaxu_${randomBytes(6).toString("hex")}`;
-  await onServer(server, `create database ${name} template ${template} strategy file_copy`);
+  await onWorkersOwn(`create database ${name} template ${template} strategy file_copy`);
   const url = new URL(server);
   url.pathname = `/${name}`;
   const place = await createFolder();
   const drop = async () => {
-    await onServer(server, `drop database ${name} with (force)`);
+    await onWorkersOwn(`drop database ${name} with (force)`);
     await place.drop();
   };
   return { kind: "postgresql", databaseUrl: url.href, dataDir: place.dataDir, drop };

@@ -34,7 +34,7 @@ export async function openOlder(
   }
 }
 
-/** Runs a statement that belongs to no database, such as `create database`. */
+/** Runs a statement by a connection of its own. */
 export async function onServer(url: string, statement: string): Promise<void> {
   const client = new Client(url);
   await client.connect();
