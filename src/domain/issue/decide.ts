@@ -1,5 +1,6 @@
 import { areBeyond, isBeyond } from "../park/instants.ts";
 import { type Effect, type Input, isRefusal, OVERTAKEN, type Refusal, type Rules, type Situation } from "./decision.ts";
+import { isCoordinator } from "./issue.ts";
 import { type Action, moveOf } from "./lifecycle.ts";
 import { companyRules } from "./moves-company.ts";
 import { handlingRules } from "./moves-handling.ts";
@@ -25,7 +26,15 @@ export function decide(action: Exclude<Action, "submit">, situation: Situation, 
   if (!move.to.includes(next === situation.issue.state ? "same" : next) && !move.to.includes(next)) {
     throw new Error(`the rule of ${action} leads to ${next}, which the lifecycle table does not allow`);
   }
-  return withoutOvertaken(action, situation, effect);
+  return tellingItsCompany(action, situation, withoutOvertaken(action, situation, effect));
+}
+
+/** What the coordinator says for a company of what it raised in confidence, the company is told. */
+function tellingItsCompany(action: Action, { actor, parties }: Situation, effect: Effect): Effect {
+  const { who } = moveOf(action);
+  const isForIt = isCoordinator(actor) && parties.includes("company") && who.includes("company");
+  if (!isForIt || who.includes("coordinator")) return effect;
+  return { ...effect, facts: { ...effect.facts, forCompany: true }, tell: [{ to: "company" }, ...effect.tell] };
 }
 
 function mayMake(action: Action, { parties }: Situation): boolean {

@@ -6,18 +6,8 @@ import { isCoordinator, isOfficial, isUnvouched, OPEN_STATES } from "./issue.ts"
 /**
  * Who stands how to an issue. `lead`: the lead department, or the park department that tracks a city unit. `peer`: another
  * company, which may have the same concern. `common`: the coordinator, for a common problem (共性) to which it belongs.
- * `confidant`: the coordinator again, who writes down for a company what it tells in confidence.
  */
-export type Party =
-  | "company"
-  | "confidant"
-  | "peer"
-  | "coordinator"
-  | "leader"
-  | "lead"
-  | "helper"
-  | "clock"
-  | "common";
+export type Party = "company" | "peer" | "coordinator" | "leader" | "lead" | "helper" | "clock" | "common";
 
 /** What is most often done next stands first: in this order help and refusals offer it. */
 export const ACTIONS = [
@@ -84,7 +74,7 @@ const open: readonly State[] = OPEN_STATES;
 
 const MOVES = {
   submit: { from: [], to: ["submitted", "dispatched"], who: ["company", "coordinator"], needs: "text" },
-  supplement: { from: open, to: ["same", "in_progress"], who: ["company", "confidant"], needs: "text" },
+  supplement: { from: open, to: ["same", "in_progress"], who: ["company"], needs: "text" },
   dispatch: {
     from: ["submitted", "dispatched", "in_progress"],
     to: ["dispatched"],
@@ -149,17 +139,15 @@ export interface Involved {
 }
 
 /**
- * How this actor stands to this issue. Of a confidential issue only the one who raised it counts as the company; the coordinator
- * writes down what it tells, but whether it is solved or taken back the company alone says. Of one that came by the form nobody
- * else counts until somebody has vouched for who raised it; of any other, somebody whose company is not verified counts only
- * when it is his own. Of another company's that is not confidential, each company
- * is a peer.
+ * How this actor stands to this issue. Of a confidential issue only the one who raised it and the coordinator count as the
+ * company. Of one that came by the form nobody else counts until somebody has vouched for who raised it; of any other, somebody
+ * whose company is not verified counts only when it is his own. Of another company's that is not confidential, each company is a
+ * peer.
  */
 export function partiesOf(actor: Actor, issue: Standing, involved: Involved): readonly Party[] {
   if (actor.kind === "clock") return ["clock"];
   if (isCoordinator(actor)) {
-    if (!issue.confidential) return ["coordinator"];
-    return ["coordinator", isRaisedBy(actor, issue) ? "company" : "confidant"];
+    return issue.confidential ? ["coordinator", "company"] : ["coordinator"];
   }
   if (actor.role === "leader") return ["leader"];
   if (isOfficial(actor)) {

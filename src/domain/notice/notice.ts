@@ -20,6 +20,8 @@ export interface MoveFacts {
   readonly unit?: string | undefined;
   /** The actor speaks for the company, whose name is not for every audience. */
   readonly byCompany?: boolean;
+  /** The coordinator said in the company's place what it raised in confidence. */
+  readonly forCompany?: true;
   readonly state: State;
   readonly text?: string | undefined;
   readonly department?: string | undefined;

@@ -22,7 +22,6 @@ import { explainRouting } from "./why.ts";
 /** Who is taught what these may do. */
 const CIRCLE: Readonly<Record<Party, readonly Circle[]>> = {
   company: ["company"],
-  confidant: [],
   peer: ["company"],
   lead: ["official"],
   helper: ["official"],

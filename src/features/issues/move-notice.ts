@@ -1,6 +1,7 @@
 import { moreTimeIn } from "../../chat/understand/zh-cn-more-time.ts";
 import type { Audience } from "../../domain/issue/audience.ts";
 import type { Issue } from "../../domain/issue/issue.ts";
+import { isDoable } from "../../domain/issue/lifecycle.ts";
 import type { KnownBody, MoveFacts } from "../../domain/notice/notice.ts";
 import type { Block, Card, Field } from "../../messages/card.ts";
 import { dossierCard, issueTitle } from "../../messages/issue-card.ts";
@@ -8,6 +9,8 @@ import type { Announced, MoveHeard } from "../../messages/move-words.ts";
 import type { IssueView, Reader } from "../../messages/reader.ts";
 import { withoutContent } from "../../messages/without-content.ts";
 import { MOVE_WORDS, SOME_COMPANY } from "../../messages/zh-cn/moves.ts";
+import { commandOf, commandWord } from "../../messages/zh-cn/commands.ts";
+import { saidForCompany } from "../../messages/zh-cn/moves-company.ts";
 import { relayAndMendText } from "../../messages/zh-cn/places.ts";
 import { joinedText, numberText, SUPERVISION_WORDS, suggestionsText } from "../../messages/zh-cn/terms.ts";
 import { noticeKind } from "../../outbox/notice-kind.ts";
@@ -44,7 +47,9 @@ function withLikes({ blocks }: Card, likes: readonly Block[]): Card {
 export function moveCard(facts: MoveFacts, issue: Issue, reader: Reader): Card {
   const view = reader.issue(issue);
   const move = heardBy(reader, facts, issue, view);
-  const announced = MOVE_WORDS[facts.action].heard(move);
+  const { action, forCompany } = facts;
+  const isSaidForIt = forCompany === true && reader.audience.kind === "company" && isDoable(action);
+  const announced = isSaidForIt ? saidForCompany(move, commandWord(commandOf(action))) : MOVE_WORDS[action].heard(move);
   // Who is to pass it on is told what the other can do.
   if (facts.instead === undefined) {
     const next = announced.next?.filter(({ command }) => reader.offers(command));

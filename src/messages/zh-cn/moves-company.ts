@@ -8,6 +8,18 @@ import { joinedText, STATE_WORDS } from "./terms.ts";
 
 const company = ({ company: value }: MoveHeard) => ({ label: LABELS.company, value });
 
+/** What the coordinator said in the place of this company, which reads it and can say otherwise. */
+export function saidForCompany({ id, title, state }: MoveHeard, word: string): Announced {
+  const otherwise: Partial<Record<State, NextStep>> = {
+    withdrawn: { command: "resume", id, label: "may-restore" },
+    closed: { command: "reopen", id, blank: "reason", label: "not-solved-may-reopen" },
+  };
+  return {
+    title: `营商办代贵企业登记了「${word}」　${title}`,
+    next: [otherwise[state] ?? { command: "status", id, label: "see-progress" }],
+  };
+}
+
 /** What is said to an answer is no confirmation of it. */
 const STILL_ASKED = "请确认这件诉求是否已解决。";
 
