@@ -35,6 +35,8 @@ export async function ofDenied(conversation: Conversation, understood: Understoo
 /** Nothing was asked, and nothing clearer is meant than something new, or more of an issue. */
 function isFree({ steps }: Understood, { situation: { question, quote } }: Conversation): boolean {
   if (quote !== null || (question !== null && question.ask !== "ways")) return false;
+  // What was said last in confidence is gone on about in private, whatever is denied.
+  if (steps.some((step) => step.kind === "tell" && step.told === "said-elsewhere")) return false;
   return steps.every((step) => !("doing" in step) || (step.kind !== "do" && LEFT.has(step.doing.command)));
 }
 

@@ -15,6 +15,7 @@ import { answerOfLoose, isAccompanied, numberOfLoose, withLoose, withoutWords } 
 import { asPromised } from "./promised.ts";
 import { afterProposals } from "./proposed.ts";
 import { noteResponded } from "./responded.ts";
+import { asSaidElsewhere } from "./said-elsewhere.ts";
 import { standsOn } from "./stands-on.ts";
 import { asTakenBack } from "./taken-back.ts";
 import { isOfCommons, stillOpen } from "./understand/common-meant.ts";
@@ -53,6 +54,7 @@ const LOOKS: readonly ((said: Conversation, understood: Understood) => Promise<U
   asJustFiled,
   asOneOfSeveral,
   asHandedLast,
+  asSaidElsewhere,
 ];
 
 async function carried(conversation: Conversation, understood: Understood): Promise<Outcome> {

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, sql } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, max, or, sql } from "drizzle-orm";
 import type { Issue } from "../domain/issue/issue.ts";
 import type { PlatformName } from "../domain/park/org.ts";
 import type { Db } from "./client.ts";
@@ -6,7 +6,7 @@ import { toIssue } from "./issues.ts";
 import { oneOf } from "./one-of.ts";
 import { inbound, issues } from "./schema.ts";
 import { events } from "./schema-record.ts";
-import { stateIs } from "./states.ts";
+import { isOpen, stateIs } from "./states.ts";
 
 /** What somebody did last. */
 
@@ -61,6 +61,49 @@ export async function lastMovedBy(
     .orderBy(desc(events.seq))
     .limit(1);
   return row ?? null;
+}
+
+/** Of somebody who may have several accounts. */
+interface Accounts {
+  readonly userIds: readonly string[];
+  readonly enterprise: string | null;
+}
+
+/** So many of somebody's newest issues are looked through for what he speaks of elsewhere. */
+const NEWEST = 60;
+
+/** The newest open issues that somebody may go on about in any chat: those of his company, and what he himself raised in confidence. */
+export function mayGoOnAbout(
+  db: Db,
+  { userIds, enterprise }: Accounts,
+): Promise<readonly Pick<Issue, "id" | "text" | "state" | "confidential">[]> {
+  const { id, text, state, confidential } = issues;
+  const raised = inArray(issues.reporterUserId, [...userIds]);
+  const theirs =
+    enterprise === null ? undefined : and(eq(issues.enterprise, enterprise), eq(issues.confidential, false));
+  return db
+    .select({ id, text, state, confidential })
+    .from(issues)
+    .where(and(isOpen(issues), or(raised, theirs)))
+    .orderBy(desc(issues.id))
+    .limit(NEWEST);
+}
+
+/** Which of these issues somebody moved since then, the last first, wherever and from whichever of his accounts. */
+export async function movedBy(
+  db: Db,
+  userIds: readonly string[],
+  { among, since }: { readonly among: readonly number[]; readonly since: Date },
+): Promise<readonly number[]> {
+  if (among.length === 0) return [];
+  const whose = inArray(sql`${events.actor} ->> 'userId'`, [...userIds]);
+  const rows = await db
+    .select({ id: events.issueId })
+    .from(events)
+    .where(and(oneOf(events.issueId, among), gt(events.at, since), whose))
+    .groupBy(events.issueId)
+    .orderBy(desc(max(events.seq)));
+  return rows.map(({ id }) => id);
 }
 
 /** So many of a company's newest issues are looked through. */

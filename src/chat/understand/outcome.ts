@@ -29,7 +29,7 @@ export interface Doing {
 export const MISSING = ["text", "reason", "date", "unit", "company", "number", "person", "stars"] as const;
 export type Missing = (typeof MISSING)[number];
 
-/** What is told in return: that an order, a request, a dispatch or a helper stands, where a confidence is said, what confidence means and that it is not given later, where something was raised, that nobody is pressed, that an issue's own company says whether it is solved, how two issues are named that are to be one, that one is not split, and that none is about what was said. */
+/** What is told in return: that an order, a request, a dispatch or a helper stands, where a confidence is said, what confidence means and that it is not given later, where something was raised, or is gone on about, that nobody is pressed, that an issue's own company says whether it is solved, how two issues are named that are to be one, that one is not split, and that none is about what was said. */
 export type Told =
   | "order-stands"
   | "dispatch-stands"
@@ -45,6 +45,7 @@ export type Told =
   | "confidence-stands"
   | "confidence-from-outside"
   | "raised-elsewhere"
+  | "said-elsewhere"
   | "common-or-issue"
   | "what-instead"
   | "what-a-common-problem-is"

@@ -70,11 +70,14 @@ export function candidatesFor(command: string, issues: readonly InSight[]): read
   return issues.filter((issue) => mayMove(command, issue));
 }
 
+/** What an issue is called by. */
+export type Titled = Pick<InSight, "title">;
+
 /** Two characters of a title in one, or more: hardly by chance. */
 export const SURE_SCORE = 2;
 
 /** Of these, the ones whose title has the most of the text's words; none when the best has less than this. */
-export function describedIn(plain: string, issues: readonly InSight[], least = 1): readonly InSight[] {
+export function describedIn<One extends Titled>(plain: string, issues: readonly One[], least = 1): readonly One[] {
   const score = speaksOf(plain);
   const scored = issues.map((issue) => ({ issue, score: score(matterIn(issue)) }));
   const best = Math.max(0, ...scored.map((one) => one.score));
@@ -102,10 +105,10 @@ function kindsOf(issue: InSight): readonly RegExp[] {
   return made;
 }
 
-const matters = new WeakMap<InSight, Matter>();
+const matters = new WeakMap<Titled, Matter>();
 
 /** Each clause of a message is compared with every title. */
-function matterIn(issue: InSight): Matter {
+function matterIn(issue: Titled): Matter {
   const before = matters.get(issue);
   if (before !== undefined) return before;
   const made = matterOf(plainOf(issue.title));

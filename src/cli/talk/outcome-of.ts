@@ -72,6 +72,7 @@ const TOLD_AS: Readonly<Record<Told, string>> = {
   "no-figures": "decline",
   "lead-of-what": "which",
   "raised-elsewhere": "decline",
+  "said-elsewhere": "decline",
   "say-in-private": "help",
   "what-confidence-is": "help",
   "confidence-stands": "decline",
