@@ -1,8 +1,8 @@
-import { type Issue, isStaff } from "../domain/issue/issue.ts";
+import { type Issue, isOfficial, isStaff } from "../domain/issue/issue.ts";
 import { losesUrgency } from "../domain/issue/moves-leaving.ts";
 import { foresee } from "../issues/submit.ts";
 import type { Block, Card, Field } from "../messages/card.ts";
-import { issueLine, issueTitle } from "../messages/issue-card.ts";
+import { issueLine, issueTitle, titleWithCompany } from "../messages/issue-card.ts";
 import { LEFT_ALONE } from "../messages/zh-cn/buttons.ts";
 import { offerOf } from "../messages/zh-cn/common-called.ts";
 import * as words from "../messages/zh-cn/conversation.ts";
@@ -128,9 +128,12 @@ function textOf({ reader, actor }: Conversation, text: string, issue: Issue | un
   return reader.text(text, issue ?? { confidential: false, enterprise: actor.enterprise ?? "", reporter: actor });
 }
 
-function titleOf({ reader }: Conversation, number: number | null, issue: Issue | undefined): string {
+function titleOf({ reader, actor }: Conversation, number: number | null, issue: Issue | undefined): string {
   if (number === null) return "";
-  return issue === undefined ? `#${number}` : issueTitle(reader.issue(issue));
+  if (issue === undefined) return `#${number}`;
+  // The office and leaders see at once whose issue was taken.
+  const namesCompany = isStaff(actor) && !isOfficial(actor);
+  return (namesCompany ? titleWithCompany : issueTitle)(reader.issue(issue));
 }
 
 /** A new issue as it would be filed: the text as it was written, its unit and its due date. */

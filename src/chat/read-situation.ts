@@ -150,6 +150,10 @@ export function inSight({ actor, reader, ctx }: Speaker, issue: Seen): readonly 
         title ??= reader.title(issue);
         return title;
       },
+      company: reader.raisedBy(issue),
+      get whole() {
+        return reader.text(issue.text, issue);
+      },
       said: issue.isRecent ? issue.text : null,
       newer: issue.isNewer,
     },

@@ -19,6 +19,12 @@ export function issueTitle(issue: IssueView): string {
   return `#${issue.id} ${words.marks(issue)}${issue.title}`;
 }
 
+/** #12 ［紧急］中塑科技：三车间停电: for who has the issues of many companies before him. */
+export function titleWithCompany(issue: IssueView): string {
+  const company = issue.company === null ? "" : `${issue.company}：`;
+  return `#${issue.id} ${words.marks(issue)}${company}${issue.title}`;
+}
+
 /** What is told of an issue under labels, in the catalogue's order; what has no value is left out. */
 export function fieldsOf(values: Partial<Readonly<Record<keyof typeof words.LABELS, string | null>>>): Field[] {
   const given = new Map(Object.entries(values));
@@ -108,9 +114,8 @@ export function issueLine(issue: IssueView): string {
 
 /** One line of a list that tells this of an issue: 🔴 #12 ［紧急］中塑科技：三车间停电（办理中，超期 2 个工作日） */
 export function lineAbout(issue: IssueView, about: readonly (string | null)[]): string {
-  const company = issue.company === null ? "" : `${issue.company}：`;
   const told = about.filter((part) => part !== null).join("，");
-  return `${lightMark(issue)}#${issue.id} ${words.marks(issue)}${company}${issue.title}（${told}）`;
+  return `${lightMark(issue)}${titleWithCompany(issue)}（${told}）`;
 }
 
 /** 督办〔2026〕1号：#12 三车间昨晚停电两次（办理中） */

@@ -131,6 +131,11 @@ export class Reader {
     return shown === "name" ? this.company(subject.enterprise) : shown === "hidden" ? HIDDEN_COMPANY : null;
   }
 
+  /** The code of the company of an issue, where it may be known here: a group has heard who said it. */
+  raisedBy(subject: Pick<Issue, "confidential" | "enterprise">): string | null {
+    return companyShown(subject, this.audience) === "hidden" ? null : subject.enterprise;
+  }
+
   /** The name of a company that may be named here. */
   company(code: string): string {
     return this.park.directory.companyName(code);

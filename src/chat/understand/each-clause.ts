@@ -11,6 +11,7 @@ import { read } from "./reading.ts";
 import { candidatesFor, describedIn, isAction, isKnownIn, issueIn, SURE_SCORE } from "./sight.ts";
 import type { Situation } from "./situation.ts";
 import { unitsHandedTo } from "./units.ts";
+import { toldOfThem, whoseIn } from "./whose.ts";
 import { AS_BEFORE, behindItsName, matterGiven } from "./zh-cn-handing.ts";
 import { placesSaid, referencesIn } from "./zh-cn-numbers.ts";
 import { IS_OF_SEVERAL, IS_THE_SAME_OF, MAY_BE_A_DAY } from "./zh-cn-parts.ts";
@@ -193,7 +194,12 @@ function described(text: string, situation: Situation): Understood | null {
   if (clauses.length < 2 || clauses.length > MOST_CLAUSES) return null;
   // 20不归我们管，让她找税务局: whose number is written is meant, whatever words another one shares.
   if (referencesIn(plainOf(text), isKnownIn(situation)).length > 0) return null;
-  const named = clauses.map((clause) => describedIn(plainOf(clause), situation.issues, SURE_SCORE));
+  const named = clauses.map((clause) => {
+    const whose = whoseIn(plainOf(clause), situation);
+    if (!whose.isOfThem) return describedIn(plainOf(clause), situation.issues, SURE_SCORE);
+    const told = toldOfThem(whose.matter, whose.issues, whose);
+    return told.isSure ? told.issues : [];
+  });
   const numbers = named.flatMap((found) => (found.length === 1 ? (found[0]?.number ?? []) : []));
   return numbers.length === clauses.length ? eachOf(clauses, numbers, situation, "described-clauses") : null;
 }
@@ -227,7 +233,8 @@ function givingClause(clause: string, { park }: Situation): string {
 }
 
 function givenByWords(part: { readonly matter: string; readonly text: string }, situation: Situation): readonly Step[] {
-  const found = describedIn(part.matter, candidatesFor("dispatch", situation.issues));
+  const { matter, issues } = whoseIn(part.matter, situation);
+  const found = describedIn(matter, candidatesFor("dispatch", issues));
   const numbers = found.map(({ number }) => number);
   const [only, ...more] = numbers;
   if (only === undefined) return [NONE_OF_THAT];

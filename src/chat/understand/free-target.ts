@@ -4,6 +4,7 @@ import { digitsIn } from "./parse.ts";
 import type { Reading } from "./reading.ts";
 import { describedIn, isAction, isOwn, mayMove, ofItsKind, PRESSING, SURE_SCORE } from "./sight.ts";
 import type { InSight } from "./situation.ts";
+import { toldOfThem } from "./whose.ts";
 import { OF_OLD } from "./zh-cn-company.ts";
 import { BEGINS_ANOTHER } from "./zh-cn-continues.ts";
 import { isAnotherMatter } from "./zh-cn-own-matter.ts";
@@ -23,6 +24,8 @@ export interface Target {
   readonly named: boolean;
   /** All that can be meant, where the one was chosen for a topic alone, and shares no word: 双电源 and 变压器. */
   readonly instead?: readonly InSight[];
+  /** It is asked, also of a single one. */
+  readonly unsure?: true;
 }
 
 /** Null: no issue that it can mean, or it is about something else. */
@@ -44,10 +47,9 @@ export function targetOf(meaning: Meaning, reading: Reading): Target | null {
   const fitting = ofAddressed(meaning, reading, ofTheSame(meaning, reading).filter(fits));
   const confided = inConfidence(reading, fitting);
   if (confided.length > 0) return only(confided, false);
-  const described = describedIn(
-    tellsOfAnother(meaning, reading) ? withoutPlaces(reading.matter) : reading.matter,
-    fitting,
-  );
+  const matter = tellsOfAnother(meaning, reading) ? withoutPlaces(reading.matter) : reading.matter;
+  if (reading.whose.isOfThem) return ofThem(matter, fitting, reading);
+  const described = describedIn(matter, fitting);
   if (leavesThem(meaning, reading, fitting)) return null;
   if (described.length > 0 && speaksOfOld(meaning, reading)) {
     const isVague =
@@ -57,6 +59,13 @@ export function targetOf(meaning: Meaning, reading: Reading): Target | null {
   if (meaning.issue === "told" || (hasOwnMatter(meaning, reading) && described.length === 0)) return null;
   if (described.length === 0 && (namesAnother(reading, fitting) || urgesAnother(meaning, reading))) return null;
   return only(fitting, false);
+}
+
+/** 湘晶招人的那个: of what the named company has raised; where the words tell none of that, it is asked which. */
+function ofThem(matter: string, fitting: readonly InSight[], reading: Reading): Target | null {
+  const told = toldOfThem(matter, fitting, reading.whose);
+  if (fitting.length === 0 || (!told.isSure && namesAnother(reading, fitting))) return null;
+  return { issues: told.issues, named: false, ...(!told.isSure && { unsure: true }) };
 }
 
 /** What a company tells of a theft is no part of an issue about a power cut; 没好，夜里噪声也大 is said of an answer first. */

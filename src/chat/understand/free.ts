@@ -55,14 +55,15 @@ function firstMeant(reading: Reading): readonly Step[] | null {
     const target = targetOf(meaning, reading);
     const first = target?.issues[0];
     if (target === null || first === undefined) continue;
-    const { issues, named, instead } = target;
+    const { issues, named, instead, unsure } = target;
     if (handsOut(meaning, first, reading)) continue;
     const latest = issues.at(-1);
     // 最新那条: of those that can be meant the one that was raised last.
     if (issues.length > 1 && !named && latest !== undefined && MEANS_LATEST.test(reading.plain) && !goesBack(reading)) {
       return [stepOf(meaning, latest, reading)];
     }
-    if (!named && (issues.length > 1 || mayBeOfAnother(meaning, reading))) return ofSeveral(meaning, issues, reading);
+    if (!named && (issues.length > 1 || unsure === true || mayBeOfAnother(meaning, reading)))
+      return ofSeveral(meaning, issues, reading);
     if (instead !== undefined && isDoneAtOnce(meaning, first, reading)) return ofSeveral(meaning, instead, reading);
     const together = issues.length === 1 ? allSaidOf(first, reading) : [];
     if (together.length > 1 && together.some((step) => step.doing.command === meaning.command)) return together;

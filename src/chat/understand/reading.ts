@@ -7,6 +7,7 @@ import { isKnownIn, issueIn } from "./sight.ts";
 import type { InSight, Situation } from "./situation.ts";
 import type { Named } from "./unit-spellings.ts";
 import { companiesIn, peopleIn, unitsHandedTo, unitsIn } from "./units.ts";
+import { type Whose, whoseIn } from "./whose.ts";
 import { PROMISES } from "./zh-cn-by-a-day.ts";
 import { firstDate, type ReadDate } from "./zh-cn-dates.ts";
 import { daysTold, FOR_OTHERS_TO_DO } from "./zh-cn-days-told.ts";
@@ -37,6 +38,8 @@ export interface Reading {
   /** Of those, the ones that shall help. */
   readonly helpers: readonly Named<Department>[];
   readonly companies: readonly Named<Company>[];
+  /** Whose issue is meant, as far as a company is named. The situation has no others. */
+  readonly whose: Whose;
   readonly date: ReadDate | null;
   /** How that day is called. */
   readonly day: string;
@@ -109,12 +112,14 @@ function leftOutOf(plain: string): readonly { readonly start: number; readonly e
 /** What is said further on decides nothing, so that no text takes long. */
 export const LOOKED_AT = 600;
 
-export function read(text: string, situation: Situation): Reading {
+export function read(text: string, said: Situation): Reading {
   const looked = text.slice(0, LOOKED_AT);
   const plain = plainOf(looked);
-  const { park, now, quote } = situation;
-  const references = isChoice(plain, situation) ? [] : referencesIn(plain, isKnownIn(situation));
+  const { park, now, quote } = said;
+  const references = isChoice(plain, said) ? [] : referencesIn(plain, isKnownIn(said));
   const numbers = references.map((one) => one.number);
+  const whose = whoseIn(plain, said, [...numbers, ...(quote?.numbers ?? [])]);
+  const situation = whose.isOfThem ? { ...said, issues: whose.issues } : said;
   const inSight = (list: readonly number[]) => [...new Set(list)].flatMap((number) => issueIn(situation, number) ?? []);
   // 1号 电缆已修好: the number of an issue is no day.
   const dated = without(looked, references, "_");
@@ -130,17 +135,18 @@ export function read(text: string, situation: Situation): Reading {
     text,
     plain,
     referred: inSight(numbers.length === 0 ? placesIn(plain, quote?.numbers ?? []) : numbers),
-    strangers: strangersIn(plain, isKnownIn(situation)),
+    strangers: strangersIn(plain, isKnownIn(said)),
     quoted: inSight(quote?.numbers ?? []),
     units,
     matter: without(
-      plain,
+      whose.isOfThem ? whose.matter : plain,
       isStaff(situation.who) ? [...named, ...people, ...daysOf(date, promised)] : leftOutOf(plain),
       " ",
     ),
     addressed: [...units.map((one) => one.found.code), ...people.flatMap((one) => one.found?.department ?? [])],
     helpers: helpersIn(plain, units),
     companies,
+    whose,
     undated: without(plain, done, " "),
     endedThen: done.some(({ ended }) => ended),
     audience: isOfficial(situation.who) ? audienceSaid(withoutNames(plain, companies)) : null,

@@ -78,8 +78,22 @@ export const SURE_SCORE = 2;
 
 /** Of these, the ones whose title has the most of the text's words; none when the best has less than this. */
 export function describedIn<One extends Titled>(plain: string, issues: readonly One[], least = 1): readonly One[] {
+  return bestOf(plain, issues, matterIn, least);
+}
+
+/** The same by all that they tell, behind their titles as well. */
+export function toldIn(plain: string, issues: readonly InSight[]): readonly InSight[] {
+  return bestOf(plain, issues, ({ title, whole = title }) => matterOf(plainOf(whole)), SURE_SCORE);
+}
+
+function bestOf<One extends Titled>(
+  plain: string,
+  issues: readonly One[],
+  matterFor: (issue: One) => Matter,
+  least: number,
+): readonly One[] {
   const score = speaksOf(plain);
-  const scored = issues.map((issue) => ({ issue, score: score(matterIn(issue)) }));
+  const scored = issues.map((issue) => ({ issue, score: score(matterFor(issue)) }));
   const best = Math.max(0, ...scored.map((one) => one.score));
   return best < least ? [] : scored.filter((one) => one.score === best).map((one) => one.issue);
 }

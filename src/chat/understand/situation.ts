@@ -11,8 +11,12 @@ export interface InSight {
   readonly state: State;
   /** The code of the unit that has it. */
   readonly department?: string | null;
+  /** The code of the company that raised it, where that may be known here. */
+  readonly company?: string | null;
   /** As it is shown here. Made when it is asked for. */
   readonly title: string;
+  /** All of its text, as it is shown here. Made when it is asked for. */
+  readonly whole?: string;
   /** How the person stands to it; none for one that is another's. */
   readonly parties: readonly Party[];
   readonly request: RequestKind | null;

@@ -43,6 +43,7 @@ export const lineSchema = z.object({
       state: z.enum(STATES),
       title: z.string(),
       mine: z.boolean(),
+      company: z.string().optional(),
       request: z.enum(["return", "extension", "hold"]).optional(),
       urgency: z.enum(["urgent", "normal", "complex"]).optional(),
       confidential: z.boolean().optional(),

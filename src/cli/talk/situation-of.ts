@@ -44,13 +44,23 @@ function actorOf({ who }: Line, { org }: Park): Actor {
 }
 
 function inSight(
-  { n, state, title, mine, request, urgency, confidential = false, owes = [] }: Line["issues"][number],
+  { n, state, title, mine, company, request, urgency, confidential = false, owes = [] }: Line["issues"][number],
   { who }: Line,
 ): InSight {
   const official = who === "officer" || who === "head";
   const parties: readonly Party[] = mine ? [PARTY[who]] : official ? ["helper"] : who === "liaison" ? ["peer"] : [];
   const asked = request === undefined ? null : (REQUESTS[request] ?? null);
-  return { number: n, state, title, parties, request: asked, urgency: urgency ?? "normal", owes, confidential };
+  return {
+    number: n,
+    state,
+    title,
+    company: company ?? null,
+    parties,
+    request: asked,
+    urgency: urgency ?? "normal",
+    owes,
+    confidential,
+  };
 }
 
 function quoteOf({ quote }: Line): Quote | null {
