@@ -16,6 +16,7 @@ import { isAction, mayMove } from "./sight.ts";
 import type { InSight } from "./situation.ts";
 import { missingFrom } from "./strict.ts";
 import { peopleIn } from "./units.ts";
+import { isAnothers } from "./whose.ts";
 import { asksSomething } from "./zh-cn-asks.ts";
 import { COMPANY_MEANINGS } from "./zh-cn-company.ts";
 import { GOES_BACK_ON_IT, SPLITS } from "./zh-cn-handing.ts";
@@ -62,7 +63,13 @@ function firstMeant(reading: Reading): readonly Step[] | null {
     if (issues.length > 1 && !named && latest !== undefined && MEANS_LATEST.test(reading.plain) && !goesBack(reading)) {
       return [stepOf(meaning, latest, reading)];
     }
-    if (!named && (issues.length > 1 || unsure === true || mayBeOfAnother(meaning, reading)))
+    if (
+      !named &&
+      (issues.length > 1 ||
+        unsure === true ||
+        isAnothers(first, reading.whose, reading.situation) ||
+        mayBeOfAnother(meaning, reading))
+    )
       return ofSeveral(meaning, issues, reading);
     if (instead !== undefined && isDoneAtOnce(meaning, first, reading)) return ofSeveral(meaning, instead, reading);
     const together = issues.length === 1 ? allSaidOf(first, reading) : [];

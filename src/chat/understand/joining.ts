@@ -2,12 +2,15 @@ import { doing, mayBeNew, steps } from "./make.ts";
 import type { Understood } from "./outcome.ts";
 import { raised } from "./raised.ts";
 import type { Reading } from "./reading.ts";
-import { candidatesFor, describedIn, isOwn, ofItsKind, SURE_SCORE } from "./sight.ts";
-import type { InSight } from "./situation.ts";
+import { candidatesFor, describedIn, isOwn, ofItsKind, SURE_SCORE, toldIn } from "./sight.ts";
+import type { InSight, Situation } from "./situation.ts";
+import { companiesMeant } from "./units.ts";
+import { whoseIn } from "./whose.ts";
 import { hasMatterOfItsOwn } from "./zh-cn-own-matter.ts";
 import { clausesOf } from "./zh-cn-pieces.ts";
 import { LIKE_ANOTHERS, LIKE_NO_OTHERS, PUTS_TOGETHER, SAME_HERE } from "./zh-cn-talk.ts";
 import { lettersShared, withoutPlaces } from "./zh-cn-titles.ts";
+import { IS_OURSELVES, LIKE_THEIRS, namesAMatterOfTheirs, POINTS_AT_THEIRS } from "./zh-cn-whose.ts";
 
 /** 同感 in free words: which of the issues of others a company means that has the same. */
 
@@ -18,8 +21,12 @@ const SHORT = 14;
 export function sameHere(reading: Reading): Understood | null {
   const { plain, situation } = reading;
   if (LIKE_NO_OTHERS.test(plain)) return null;
+  const called = likeThoseOf(reading);
+  if (called !== null) return called;
   if (LIKE_ANOTHERS.test(plain)) return likeAnothers(reading);
   if (!SAME_HERE.test(plain)) return null;
+  const unknown = ofStranger(reading);
+  if (unknown !== null) return unknown;
   const isLong = [...plain].length > SHORT;
   const said = saidToBeTheSame(plain);
   const able = ofItsKind(plain, candidatesFor("join", situation.issues));
@@ -40,6 +47,56 @@ export function sameHere(reading: Reading): Understood | null {
   if (among.length === 0 || isLong || (described.length === 0 && reading.hasMatter)) return null;
   const numbers = likeliestFirst(plain, among).map(({ number }) => number);
   return steps("same", { kind: "which", doing: doing("join", reading, null), among: numbers });
+}
+
+/** 16号也一样, where none of that number may be seen here: it is said so, and no other is listed. */
+function ofStranger(reading: Reading): Understood | null {
+  const { plain, strangers, referred } = reading;
+  const [first] = strangers;
+  if (first === undefined || referred.length > 0 || plain.slice(0, first.start).trim() !== "") return null;
+  return steps("same", { kind: "decline", doing: doing("join", reading, first.number) });
+}
+
+/** 罗总那个我们也是, 晓燕那个5G的我们也有: of whoever is called so, by the words that tell which; a colleague's is the own company's. */
+function likeThoseOf(reading: Reading): Understood | null {
+  const { plain, situation } = reading;
+  const codes = calledBefore(plain, situation);
+  if (codes.size === 0 || !LIKE_THEIRS.test(plain)) return null;
+  const isMine = situation.who.enterprise != null && codes.has(situation.who.enterprise);
+  const command = isMine ? "supplement" : "join";
+  const theirs = candidatesFor(command, situation.issues).filter((one) =>
+    isMine ? isOwn(one) : !isOwn(one) && one.company != null && codes.has(one.company),
+  );
+  const matter = withoutPlaces(whoseIn(plain, situation).matter);
+  const told = [describedIn, toldIn].map((find) => find(matter, theirs)).find((found) => found.length > 0);
+  const isLong = [...plain].length > SHORT;
+  // What nobody of them has raised, told at length, is a matter of its own.
+  if (theirs.length === 0 || (told === undefined && isLong && !SAME_HERE.test(plain))) return null;
+  const among = told ?? theirs;
+  const [only, ...more] = among;
+  const tellsOther = told === undefined && namesAMatterOfTheirs(behindTheirNames(plain, situation));
+  if (only === undefined || more.length > 0 || tellsOther)
+    return steps("same", {
+      kind: "which",
+      doing: doing(command, reading, null),
+      among: among.map((one) => one.number),
+    });
+  const text = reading.text.trim();
+  if (isMine) return steps("same", { kind: "offer", doing: mayBeNew(doing(command, reading, only.number, text)) });
+  const join = doing(command, reading, only.number);
+  return steps("same", { kind: "offer", doing: isLong ? { ...join, matter: text } : join });
+}
+
+/** The companies whose issue is pointed at by their names or people: 罗总那个, 晓燕报的. */
+function calledBefore(plain: string, { park }: Situation): ReadonlySet<string> {
+  const pointed = companiesMeant(plain, park).filter(
+    ({ start, end }) => POINTS_AT_THEIRS.test(plain.slice(end)) && !IS_OURSELVES.test(plain.slice(0, start)),
+  );
+  return new Set(pointed.map(({ found }) => found.code));
+}
+
+function behindTheirNames(plain: string, { park }: Situation): string {
+  return plain.slice(companiesMeant(plain, park)[0]?.end ?? 0);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { isOfficial } from "../../domain/issue/issue.ts";
+import { isCoordinator, isOfficial } from "../../domain/issue/issue.ts";
 import { numbersAhead } from "./content.ts";
 import { doingOf } from "./doing-of.ts";
 import { isSaid } from "./is-said.ts";
@@ -8,14 +8,28 @@ import type { Reading } from "./reading.ts";
 import { isKnownIn, isOwn, mayMove } from "./sight.ts";
 import type { InSight } from "./situation.ts";
 import { missingFrom } from "./strict.ts";
+import { companiesMeant } from "./units.ts";
 import { moreTimeIn } from "./zh-cn-more-time.ts";
 import { referencesIn } from "./zh-cn-numbers.ts";
 import { OFFICIAL_MEANINGS } from "./zh-cn-official.ts";
 import * as pieces from "./zh-cn-pieces.ts";
 import { sentWrongIn } from "./zh-cn-sent-wrong.ts";
 import * as talk from "./zh-cn-talk.ts";
+import { IS_NOT_OF, IS_OF, IS_OF_ANOTHER, IS_THEIRS } from "./zh-cn-whose.ts";
 
 /** What an official wishes for or plans, said of one issue. */
+
+/** 网络那个其实是湘晶的，不是中塑的: an issue stays the company's that has raised it, and what can be done instead is said. */
+export function ofOtherCompany({ plain, situation: { who, park } }: Reading): Understood | null {
+  if (!isCoordinator(who) || [...plain].length > LONGEST_CORRECTION) return null;
+  const named = companiesMeant(plain, park);
+  const isSaid = (words: RegExp) =>
+    named.some(({ start, end }) => words.test(plain.slice(0, start)) && IS_THEIRS.test(plain.slice(end)));
+  const isMended = isSaid(IS_OF) && (isSaid(IS_NOT_OF) || IS_OF_ANOTHER.test(plain));
+  return isMended ? steps("company-stands", { kind: "tell", told: "company-stands" }) : null;
+}
+
+const LONGEST_CORRECTION = 40;
 
 /** 12发错了，应该是12月11号前换: another text for an answer that the company has got; of none that is named, what was sent last is looked for. */
 export function sentWrong(reading: Reading): Understood | null {

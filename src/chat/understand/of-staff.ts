@@ -210,6 +210,8 @@ export function office(reading: Reading): Understood | null {
 /** 恒达鞋业刚打电话，说宿舍漏水: where no issue is named, no note of one that merely shares its words. */
 export function ratherCalledIn(steps: readonly Step[], reading: Reading): Understood | null {
   const isNote = steps.every((step) => "doing" in step && step.doing.command === "note");
+  // 凌云跳闸的备注一下，下午我去现场: a note in so many words, and nobody has called.
+  if (isNote && talk.NOTES_IT.test(reading.plain) && !talk.CALLED_AND_SAID.test(reading.plain)) return null;
   return isNote && isCoordinator(reading.situation.who) && named(reading).length === 0 ? calledIn(reading) : null;
 }
 

@@ -29,7 +29,7 @@ export interface Doing {
 export const MISSING = ["text", "reason", "date", "unit", "company", "number", "person", "stars"] as const;
 export type Missing = (typeof MISSING)[number];
 
-/** What is told in return: that an order, a request, a dispatch or a helper stands, where a confidence is said, what confidence means and that it is not given later, where something was raised, or is gone on about, that nobody is pressed, that an issue's own company says whether it is solved, how two issues are named that are to be one, that one is not split, and that none is about what was said. */
+/** What is told in return, where nothing is done: how something stands, or how what was wished for is said. */
 export type Told =
   | "order-stands"
   | "dispatch-stands"
@@ -59,6 +59,7 @@ export type Told =
   | "lead-of-what"
   | "others-confirm"
   | "not-split"
+  | "company-stands"
   | "none-of-that";
 
 /** One step of the reply, in the order in which it was said. */

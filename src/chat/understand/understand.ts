@@ -31,7 +31,7 @@ import { numberOfShown } from "./number-of-shown.ts";
 import { surelyOf } from "./number-said.ts";
 import { filedFor, ratherCalledIn } from "./of-staff.ts";
 import { unitLookedAt } from "./of-staff-questions.ts";
-import { sentWrong } from "./of-staff-wishes.ts";
+import { ofOtherCompany, sentWrong } from "./of-staff-wishes.ts";
 import { otherNumber, otherOrder } from "./other-order.ts";
 import { othersSigned } from "./others-signed.ts";
 import { otherwise, wishedFor } from "./otherwise.ts";
@@ -279,6 +279,7 @@ function freely(text: string, situation: Situation): Understood {
     repliedFor(reading) ??
     feedbackSaid(text, situation) ??
     sentWrong(reading) ??
+    ofOtherCompany(reading) ??
     notPressed(text, situation, freely) ??
     askedOfCompany(reading) ??
     notNow(reading) ??

@@ -13,6 +13,7 @@ import {
   stems,
 } from "./unit-spellings.ts";
 import {
+  CALLED_BY_GIVEN_NAME,
   CALLED_BY_NAME,
   CALLED_BY_SURNAME,
   CALLS_SOMEBODY,
@@ -102,7 +103,8 @@ export function companiesIn(plain: string, { org }: Park): readonly Named<Compan
 /** 何静那家, 蒋总: the companies that are named, and those whose people are; of a surname that people of several have, none. */
 export function companiesMeant(plain: string, park: Park): readonly Named<Company>[] {
   const named = companiesIn(plain, park);
-  const theirs = [...peopleIn(plain, park), ...bySurname(plain, park)].flatMap(({ found: person, start, end }) => {
+  const people = [peopleIn, bySurname, byGivenName].flatMap((find) => find(plain, park));
+  const theirs = people.flatMap(({ found: person, start, end }) => {
     const found = park.org.enterprises.find(({ code }) => code === person?.enterprise);
     return found === undefined ? [] : [{ found, start, end, exact: false }];
   });
@@ -116,6 +118,18 @@ function bySurname(plain: string, { org }: Park): ReturnType<typeof peopleIn> {
     );
     const isOne = new Set(fitting.map(({ enterprise }) => enterprise)).size === 1;
     return { found: isOne ? fitting[0] : undefined, start: match.index, end: match.index + match[0].length };
+  });
+}
+
+/** 晓燕那个: by the given name alone, of somebody of a company. */
+function byGivenName(plain: string, { org }: Park): ReturnType<typeof peopleIn> {
+  return org.people.flatMap((found) => {
+    const name = plainNameOf(found);
+    const given = name.length === 3 && found.enterprise !== undefined ? name.slice(1) : null;
+    const start = given === null ? -1 : plain.indexOf(given);
+    const end = start + 2;
+    const isCalled = start >= 0 && !plain.includes(name) && CALLED_BY_GIVEN_NAME.test(plain.slice(end, end + NEAR));
+    return isCalled ? [{ found, start, end }] : [];
   });
 }
 

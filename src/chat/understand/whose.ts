@@ -1,4 +1,4 @@
-import { isStaff } from "../../domain/issue/issue.ts";
+import { isOfficial, isStaff } from "../../domain/issue/issue.ts";
 import { describedIn, toldIn } from "./sight.ts";
 import type { InSight, Situation } from "./situation.ts";
 import { companiesMeant } from "./units.ts";
@@ -11,7 +11,9 @@ export interface Whose {
   readonly issues: readonly InSight[];
   /** Those of others, where a company is named. */
   readonly others: readonly InSight[];
-  /** The companies are named, and have issues in sight. */
+  /** The codes of the companies that are named. */
+  readonly named: ReadonlySet<string>;
+  /** They have issues in sight. */
   readonly isOfThem: boolean;
   /** The text without their names, place for place. */
   readonly matter: string;
@@ -21,14 +23,15 @@ export interface Whose {
 
 /** `kept`: the numbers that are written or quoted, which no name takes away. */
 export function whoseIn(plain: string, situation: Situation, kept: readonly number[] = []): Whose {
-  const named = isStaff(situation.who) ? companiesMeant(plain, situation.park) : [];
+  const named = companiesMeant(plain, situation.park);
   const codes = new Set(named.map(({ found }) => found.code));
   const isTheirs = ({ company }: InSight) => company != null && codes.has(company);
-  const isOfThem = codes.size > 0 && situation.issues.some(isTheirs);
+  const isOfThem = isStaff(situation.who) && situation.issues.some(isTheirs);
   const isMeant = (issue: InSight) => !isOfThem || isTheirs(issue) || kept.includes(issue.number);
   return {
     issues: situation.issues.filter(isMeant),
     others: situation.issues.filter((issue) => !isMeant(issue)),
+    named: codes,
     isOfThem,
     matter: named.reduce(
       (left, { start, end }) => left.replaceAll(plain.slice(start, end), " ".repeat(end - start)),
@@ -51,4 +54,9 @@ export function toldOfThem(
   if (described !== undefined) return { issues: described, isSure: true };
   const besides = describedIn(matter, others);
   return { issues: [...theirs, ...besides], isSure: besides.length === 0 && !tellsMatter };
+}
+
+/** 湘晶5G那个, where 湘晶 has raised none: that another company's has these words is no reason to do anything at once. */
+export function isAnothers({ company }: InSight, { named }: Whose, { who }: Pick<Situation, "who">): boolean {
+  return !isOfficial(who) && named.size > 0 && company != null && !named.has(company);
 }

@@ -76,8 +76,12 @@ export function askedOfOthers(text: string, plain: string): string | null {
   if (before !== null) return whatBehind(text, before);
   const said = OTHERS_HAVE.map((words) => words.exec(plain)?.groups?.words).find((one) => one !== undefined);
   if (said === undefined || !ASKS_OF_OTHERS.test(plain)) return null;
-  return SAYS_NO_MATTER.test(said) ? "" : said;
+  const words = said.replace(SAYS_IT, "");
+  return SAYS_NO_MATTER.test(words) ? "" : words;
 }
+
+/** 说停电, 遇到停水: what is looked for stands behind. */
+const SAYS_IT = /^(?:[也都在]|有人)*(?:说|讲|反映|提(?:到|过)|遇到|碰到)(?:过|起)?(?=..)/u;
 
 /** 几台机器都停了 tells, and asks nothing. */
 const ASKS_OF_OTHERS =

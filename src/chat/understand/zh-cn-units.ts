@@ -13,7 +13,7 @@ export const HANDED_TO =
 
 /** 把5给王建国, 那件就给供电公司办吧: it is given to somebody, and he is not merely told something. */
 export const GIVES_TO =
-  /(?:^|[\s,，\d一二三四五六七八九十号个件单条也都就还直接])给(?!我|企业|对方|他们)[^,，。说讲发打回送看报提个了\d]{2,12}?(?:去|来)?(?:办|处理|负责|跟进|牵头|接手|管)?(?:吧|好了|算了|得了)?[\s。!！]*(?:$|[,，;；])/u;
+  /(?:^|[\s,，\d一二三四五六七八九十号个件单条的也都就还直接])给(?!我|企业|对方|他们)[^,，。说讲发打回送看报提个了\d]{2,12}?(?:去|来)?(?:办|处理|负责|跟进|牵头|接手|管)?(?:吧|好了|算了|得了)?[\s。!！]*(?:$|[,，;；])/u;
 /** 派龙飞, 转给龙飞: right before the name of who shall have it. */
 export const GIVES_TO_SOMEBODY =
   /(?:(?<![加也])派|转|交|分)(?:单|派)?(?:给|到|由)?\s*$|(?:给|归|该|由|换成?|改成?)\s*$/u;
@@ -30,6 +30,9 @@ export const CALLED_BY_NAME = /\p{Script=Han}{2,3}(?=同志|局长|主任|经理
 /** 何总, 老何: who of a company is called by the surname. */
 export const CALLED_BY_SURNAME =
   /(\p{Script=Han})(?:总(?!是|得|会|要|算|共|体|[结数计部])|姐|哥|经理|厂长|老板|女士|先生)|[老小](\p{Script=Han})(?=那|家|他|她|先|不|别|也)/gu;
+
+/** 晓燕那个, 立新报的, 玉兰姐: behind a given name. */
+export const CALLED_BY_GIVEN_NAME = /^(?:那(?:个|件|条|边|里|家)|[报提说]的|[姐哥总]|[她他]们?(?:家|那|厂|报|提|说))/u;
 
 /** 81 通信: a name alone, behind a number. */
 export const NAME_ALONE = /^[#\d号\s,，、:：]+(?=\p{Script=Han}{2,8}[\s。吧!]*$)/u;

@@ -13,3 +13,18 @@ const NAMES_A_MATTER = new RegExp(`^${OF_THE_NAME}(?!${NO_MATTER})[\\p{L}\\d]{2,
 export function namesAMatterOfTheirs(behind: string): boolean {
   return NAMES_A_MATTER.test(behind);
 }
+
+/** 罗总那个, 彭丽说的, 陈总招不到人那个: right behind the name of whoever has raised it. */
+export const POINTS_AT_THEIRS = /^[^,，。;；!！?？\s]{0,10}?(?:那(?:个|件|条|边|里|家|事)|(?:[报提说]|反映)的|的)/u;
+/** 我们中塑那个: the own company, before its name. */
+export const IS_OURSELVES = /(?:[我俺咱]们?|是|代表)(?:的|公司)?\s*$/u;
+/** 我们也被吵死了, 一样的: the speaker has the same. */
+export const LIKE_THEIRS =
+  /[我俺咱]们?[^,，。;；!！?？]{0,6}?也(?!参加|来|去|要[来去]|想[来去]|支持你|知道|听)|(?<!不)一样|同样|同感|\+1/u;
+
+/** 是湘晶的, 应该算湘晶的: before the name, and behind it. */
+export const IS_OF = /(?<!不|是不|要)(?:是|算|归|属于)\s*$/u;
+export const IS_NOT_OF = /不(?:是|算|归|属于)\s*$/u;
+export const IS_THEIRS = /^(?:公司|厂|电子|科技|[他她]们|那边|那?家)?的(?:[\s,，。.!！吧啊呀]|诉求|事|单|$)/u;
+/** Said of one that was taken for another's. */
+export const IS_OF_ANOTHER = /其实|实际|搞错|弄错|登记?错|挂错|写错|算错|搞混/u;

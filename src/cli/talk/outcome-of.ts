@@ -68,6 +68,7 @@ const TOLD_AS: Readonly<Record<Told, string>> = {
   "nothing-to-file": "decline",
   "not-filed": "decline",
   "not-split": "decline",
+  "company-stands": "decline",
   "none-of-that": "decline",
   "no-figures": "decline",
   "lead-of-what": "which",

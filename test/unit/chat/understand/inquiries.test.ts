@@ -29,6 +29,15 @@ it("how one matter stands is asked of that", () => {
   expect(asked("最近企业反映的停电问题怎么样了")).toMatch(/status 1/u);
 });
 
+it.each([
+  ["有没有别的企业说停电", "search 停电"],
+  ["有没有其他企业反映停水", "search 停水"],
+  ["有别的厂遇到断网的吗", "search 断网的"],
+  ["别家是不是也停电啊", "search 停电"],
+])("what others have is looked for by the matter alone: %s", (text, expected) => {
+  expect(asked(text, "liaison")).toBe(expected);
+});
+
 describe("what is open", () => {
   it.each([
     ["还有哪些没办好的", "todo 全部"],

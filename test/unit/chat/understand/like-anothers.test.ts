@@ -85,3 +85,52 @@ describe("which one is meant", () => {
     expect(offered("urge", "夜宵摊那个怎么样了")).toEqual(["do status 6"]);
   });
 });
+
+describe("an issue that is called by who raised it", () => {
+  const CALLED = [
+    { ...others(3, "我们想招几个SMT的技术员"), company: "xiangjing" },
+    { ...others(10, "冷库老跳闸"), company: "xiaoxiang" },
+    { ...others(18, "隔壁工地夜里打桩"), company: "guangyuan" },
+    { ...others(19, "路灯坏了一排"), company: "guangyuan" },
+    { ...own(12, "in_progress", "车间5G信号差"), company: "zhongsu" },
+    { ...own(13, "in_progress", "电费单不对"), company: "zhongsu" },
+  ];
+  const heard = (text: string) => to(text, CALLED);
+
+  it.each([
+    ["陈总招不到人那个我们也是 招普工", "offer join 3"],
+    ["陈立新的招人那个 同感", "offer join 3"],
+    ["立新说的招工那个我们也一样", "offer join 3"],
+    ["彭丽那个打桩的 我们也被吵死了 还有灰", "offer join 18"],
+    ["光源照明那个路灯的我们门口也是", "offer join 19"],
+    ["罗总那个我们也是一样的 一起", "offer join 10"],
+    ["潇湘食品报的那个我们也有", "offer join 10"],
+    ["跟建平那个一样的，算一起吧", "offer join 10"],
+    ["彭丽报的我们也是", "which join 18/19"],
+    ["罗总食堂那个我们也有", "which join 10"],
+  ])("is that one, and never another that was not called: %s", (text, step) => {
+    expect(heard(text)).toBe(step);
+  });
+
+  it.each([
+    ["晓燕那个5G的我们车间也是", "offer supplement 12"],
+    ["小吴报的那个信号我们二车间也差", "offer supplement 12"],
+    ["吴晓燕说的电费那个，我们车间也一样", "offer supplement 13"],
+    ["晓燕那个我们这边也是", "which supplement 12/13"],
+  ])("is the own company's, where a colleague has raised it: %s", (text, step) => {
+    expect(heard(text)).toBe(step);
+  });
+
+  it("is none of those that may be seen, where no such number is among them", () => {
+    expect(heard("36号也一样 我们")).toBe("decline join 36");
+    expect(heard("18号也一样 我们")).toBe("offer join 18");
+  });
+
+  it.each([
+    ["陈总说的那个会我们也参加", /^(?!.*join)/u],
+    ["彭总他们也来，我们车间停电了", /submit/u],
+    ["我们中塑也是这样，宿舍漏水", /^(?!.*supplement)/u],
+  ])("but not: %s", (text, step) => {
+    expect(heard(text)).toMatch(step);
+  });
+});

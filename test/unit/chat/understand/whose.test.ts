@@ -13,9 +13,48 @@ const ISSUES = [
   { ...of("hengda", own(14, "in_progress", "拖欠工人工资三个月")), confidential: true },
   of("hengda", own(16, "in_progress", "跳闸，生产线停了")),
   of("guangyuan", own(18, "submitted", "隔壁工地夜里打桩")),
+  of("zhongsu", own(20, "in_progress", "社保补缴办不了")),
 ];
 const OFFICE: Spoken = { who: "coordinator", place: "direct", issues: ISSUES };
 const LEADER: Spoken = { who: "leader", place: "direct", issues: ISSUES };
+
+describe("what the office says of companies", () => {
+  it.each([
+    ["潇湘冷库跟凌云是一回事 合到一起", "offer merge 10"],
+    ["凌云跳闸和潇湘那个是同一件事，合并", "offer merge 10"],
+    ["#16合到#2", "offer merge 16"],
+    ["16归到2", "offer merge 16"],
+    ["把10号那个合进2", "offer merge 10"],
+  ])("puts two together by their companies, which is shown, or refused at once: %s", (text, expected) => {
+    expect(said(text, OFFICE)).toBe(expected);
+  });
+
+  it.each([
+    ["凌云跳闸的备注一下 下午我去现场", "do note 2"],
+    ["恒达工资那个加个备注：企业周五发", "do note 14"],
+    ["凌云机械刚打电话，说宿舍漏水", "offer for"],
+    ["凌云打电话来说食堂漏水，备注一下", "offer for"],
+  ])("notes what is to be noted, and raises what was called in: %s", (text, expected) => {
+    expect(said(text, OFFICE)).toBe(expected);
+  });
+
+  it.each([
+    "网络那个其实是湘晶的，不是中塑的",
+    "12号不是中塑的，是湘晶的",
+    "5G那件搞错了，应该算湘晶的",
+    "那个打桩的其实是凌云的",
+  ])("says that an issue stays whose it is, and what can be done: %s", (text) => {
+    expect(said(text, OFFICE)).toBe("tell");
+  });
+
+  it.each([
+    ["凌云的催一下", "do urge 2"],
+    ["12号给通信公司，是湘晶提的", "do dispatch 12"],
+    ["那个社保的给人社局", "offer dispatch 20"],
+  ])("and does what else is said: %s", (text, expected) => {
+    expect(said(text, OFFICE)).toBe(expected);
+  });
+});
 
 describe("a company's name", () => {
   it.each([
@@ -53,6 +92,8 @@ describe("a company's name", () => {
     ["凌云冷库那个催一下", "which urge 2/10"],
     ["凌云路灯那个催一下", "which urge 2"],
     ["湘晶信号那个催一下", "which urge 3/12"],
+    ["九嶷5G那个给通信公司", "which dispatch 12"],
+    ["九嶷冷库那个催一下", "which urge 10"],
   ])("with words that fit none of its issues is asked, and nothing is done: %s", (text, expected) => {
     expect(said(text, OFFICE)).toBe(expected);
   });
