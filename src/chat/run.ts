@@ -3,6 +3,7 @@ import { askedStill, droppedThen, notDoneYet, withReplaced } from "./ask.ts";
 import { asBrokenAgain } from "./broken-again.ts";
 import { asCalled } from "./called-common.ts";
 import { carryOut } from "./carry-out.ts";
+import { asOfMembers } from "./common-by-members.ts";
 import { type Conversation, type Outcome, type Reply, sentence, tooLongProblem } from "./conversation.ts";
 import { asDraftShown } from "./draft-later.ts";
 import { asHandedLast } from "./handed-last.ts";
@@ -46,6 +47,7 @@ export async function run(said: Conversation): Promise<Outcome> {
 /** What the ledger says of words that may go on with something: each look puts right what the ones before it took them for. */
 const LOOKS: readonly ((said: Conversation, understood: Understood) => Promise<Understood>)[] = [
   asCalled,
+  asOfMembers,
   asTakenBack,
   asBrokenAgain,
   asDraftShown,

@@ -29,6 +29,11 @@ export function asFigures(text: string): string {
   return text.replace(WRITTEN, (one) => String(/^\d/u.test(one) ? one : (numeralOf(one) ?? one)));
 }
 
+/** 3楼 as 三楼, which is compared with what others wrote by its characters. */
+export function withNumerals(text: string): string {
+  return text.replace(/(?<!\d)[1-9](?!\d)/gu, (one) => DIGITS[Number(one)] ?? one);
+}
+
 const WRITTEN = new RegExp(`\\d+|${NUMERAL}`, "gu");
 
 /** 一百二十三; of a weight that nothing stands before there is one: 十二. */

@@ -194,3 +194,40 @@ it("what was taken out of one is not proposed for it again, and what is proposed
   await say("是");
   expect(await say("结早了 2号还没好")).toMatch(/G1 停电频繁[^\n]*恢复|恢复[^\n]*G1/u);
 });
+
+it("with two numbers in a sentence the one whose clause does something is meant, and nothing is done where that is not known", async () => {
+  const park = await darkWeek();
+  const say = office(park);
+  await say("共性 牵头 G1 供电公司 12月4日");
+  const heard = park.said("gongdian").length;
+  expect(await say("G1和G3别搞混了，G3的时限12月9号")).toMatch(/没有[\s\S]*G3/u);
+  expect(await say("G1和G3别搞混了，时限12月9号")).toContain("什么都没有办");
+  expect(park.said("gongdian")).toHaveLength(heard);
+  expect(await say("共性 G1")).toContain("12月4日");
+});
+
+it("which one is meant is known by the issues that belong to it: who is left out first, and what is to leave another one", async () => {
+  const park = await darkWeek();
+  const say = office(park);
+  await park.say("彭丽", "direct", "诉求 宿舍楼水压低");
+  await park.say("罗建平", "direct", "诉求 食堂水压低，三楼没水");
+  await park.say("蒋玉兰", "direct", "诉求 车间跳闸");
+  await say("共性 新建 水压低 4 5");
+  await say("共性 G1");
+  expect(await say("6也算进来，5不要")).toMatch(/加入 G2 #6|G2 加入这些吗[\s\S]*#6[\s\S]*G2 移出这些吗[\s\S]*#5/u);
+  expect(await say("共性 G1")).not.toContain("#6");
+  expect(await say("6也算进来，5不要")).toContain("G2");
+  expect(await say("是")).toMatch(/已加入 G2[\s\S]*已从 G2/u);
+  await say("算了还是放回去");
+  await say("共性 加入 G2 5");
+  expect(await say("3楼那个不要算进来")).toMatch(/已从 G2 水压低 移出：#5/u);
+  await unit(park)("签收 1 2 3");
+  await say("今天还有什么没办");
+  expect(await say("3先不要回，其他的统一回一下：变压器明天换好")).toMatch(
+    /一并答复 G1[\s\S]*变压器明天换好[\s\S]*#3 按您说的先不答复/u,
+  );
+  expect(await say("算了，都回吧")).toMatch(/一并答复 G1[\s\S]*#1、#2、#3/u);
+  expect(await say("3先不要回")).toContain("#3 按您说的先不答复");
+  expect(await say("也加上3")).toMatch(/#1、#2、#3/u);
+  expect(await say("是")).toContain("已一并答复");
+});

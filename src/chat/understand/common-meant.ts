@@ -1,10 +1,11 @@
 import { isCoordinator, isStaff } from "../../domain/issue/issue.ts";
 import type { Park } from "../../domain/park/park.ts";
 import { plainOf } from "../../domain/plain.ts";
+import { exceptedHere } from "./excepted.ts";
 import type { Question, Step, Understood } from "./outcome.ts";
 import { affirmedIn } from "./roles.ts";
 import { commandsIn } from "./several.ts";
-import { describedIn, isAction, numbersNamed } from "./sight.ts";
+import { describedIn, isAction, numbersNamed, SURE_SCORE } from "./sight.ts";
 import type { Situation } from "./situation.ts";
 import { companiesIn, companiesMeant, peopleIn, unitsIn } from "./units.ts";
 import { commonSaid, commonsMerged, mergedByWords, saysCommon } from "./zh-cn-common.ts";
@@ -29,7 +30,7 @@ import {
   ledWithPlan,
   saysItIsWrong,
 } from "./zh-cn-common-mended.ts";
-import { commonIn, isSteady, ratherOfCommon } from "./zh-cn-common-offered.ts";
+import { commonIn, commonShownAnew, isAnswerToAll, isSteady, ratherOfCommon } from "./zh-cn-common-offered.ts";
 import { PROPOSAL, proposalMeant, proposalsMeant } from "./zh-cn-common-proposed.ts";
 import { spelledApart } from "./zh-cn-common-said.ts";
 import { AGREES, saysNothing } from "./zh-cn-courtesy.ts";
@@ -139,11 +140,15 @@ export function stillOpen(question: Question | null, text: string, { steps }: Un
 /** With the word 共性; not where a command of an issue carries it in its text. */
 function inWords(text: string, situation: Situation): string | null {
   if ((!saysCommon(text) && !saysNumberOfCommon(text)) || situation.quote !== null) return null;
-  const isIssues = commandsIn(text, situation).some(
-    ({ spec, number, word }) =>
-      number !== null || !isAction(spec.name) || (TELLS_OF_ISSUES.has(spec.name) && !saysBefore(text, word)),
+  const isOther = commandsIn(text, situation).some(({ spec }) => !isAction(spec.name));
+  return isOther || isToldOfIssue(text, situation) ? null : freeCommon(text, situation);
+}
+
+/** Where an issue's own command carries it in its text. */
+export function isToldOfIssue(text: string, situation: Situation): boolean {
+  return commandsIn(text, situation).some(
+    ({ spec, number, word }) => number !== null || (TELLS_OF_ISSUES.has(spec.name) && !saysBefore(text, word)),
   );
-  return isIssues ? null : freeCommon(text, situation);
 }
 
 /** What stands behind these is of an issue, whatever it says. */
@@ -158,12 +163,19 @@ function continued(text: string, situation: Situation): string | null {
   const common = spokenOf(situation);
   if (common === undefined) return called(text, situation);
   // While something is shown, a yes, a no and what puts it right are answers.
+  if (putsRightWhom(text, situation)) return null;
   if (situation.question?.ask === "offer" && isAnswer(plainOf(text))) {
     // 不对，是建管局牵头: what is to be done in place of what was shown.
     const instead = saysItIsWrong(plainOf(text)) === null ? null : insteadIn(text);
     return instead === null ? null : commonContinued(instead, common, besideIn(instead, situation));
   }
   return commonContinued(text, common, { ...besideIn(text, situation), isCommand: isOfIssue(text, situation) });
+}
+
+/** 也加上10, while an answer to all is shown: who hears it, and not what belongs to it. */
+function putsRightWhom(text: string, { question, park }: Situation): boolean {
+  if (question?.ask !== "offer" || !question.doings.some(isAnswerToAll)) return false;
+  return commonShownAnew(question.doings, text, (said) => exceptedHere(said, park)) !== null;
 }
 
 function isOfIssue(text: string, situation: Situation): boolean {
@@ -214,11 +226,20 @@ const LOOKED_AT = 60;
 export function ratherAsked(understood: Understood, text: string, situation: Situation): Understood {
   if (!isNearCommons(situation) || numbersNamed(plainOf(text), situation).length > 0) return understood;
   if (understood.why[0] === "command" || !understood.steps.some(isGuessed)) return understood;
+  if (namesItsIssue(text, understood, situation)) return understood;
   const plain = plainOf(text);
   if (saysNothing(plain) || AGREES.test(plain) || BARE_YES.test(plain))
     return { steps: [{ kind: "silence" }], why: ["courtesy"], keepsQuestion: true };
   const tell = { kind: "tell", told: "common-or-issue" } as const;
   return offeredOfCommon(text, situation) ?? { steps: [tell], why: ["of-common"], keepsQuestion: true };
+}
+
+/** 打桩那个，噪音给建设局: the issue whose own words are in it is meant, and no common problem; of several it is asked. */
+function namesItsIssue(text: string, { steps }: Understood, { issues }: Situation): boolean {
+  const [only, ...more] = describedIn(plainOf(text), issues, SURE_SCORE);
+  if (only === undefined) return false;
+  if (more.length > 0) return namesAnother(plainOf(text));
+  return steps.every((step) => !isGuessed(step) || ("doing" in step && step.doing.number === only.number));
 }
 
 /** 搞错了, right after something was done: what is right instead is asked for. Null: nothing was done, or more is said and was understood. */

@@ -47,6 +47,7 @@ export type Told =
   | "raised-elsewhere"
   | "said-elsewhere"
   | "common-or-issue"
+  | "which-common"
   | "what-instead"
   | "what-a-common-problem-is"
   | "which-two"

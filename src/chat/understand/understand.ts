@@ -11,6 +11,7 @@ import { withBesides } from "./besides.ts";
 import { byItsWord, isInstead, numbered } from "./by-its-word.ts";
 import { type Command, commandsMeant } from "./commands-meant.ts";
 import * as commons from "./common-meant.ts";
+import { severalNamed } from "./common-several.ts";
 import { keptInConfidence, raisedInConfidence, wishedOfShown } from "./confidence.ts";
 import { corrected, givenInstead, unitInstead } from "./corrected.ts";
 import { endOfShown, warnedOf } from "./danger-told.ts";
@@ -24,6 +25,7 @@ import { withKeptOut } from "./kept-by-office.ts";
 import { keptFrom } from "./kept-from.ts";
 import { withHelpersOf } from "./lead.ts";
 import { listSaid } from "./listed.ts";
+import { steps as told } from "./make.ts";
 import { saidOfNewer } from "./newer.ts";
 import { notNow } from "./not-now.ts";
 import { notPressed, notPressedNow } from "./not-pressed.ts";
@@ -69,7 +71,7 @@ function openly(said: string, situation: Situation): Understood {
   const clean = asMeant(said, situation);
   const ofShown = writtenAnew(clean, situation) ?? pairMeant(clean, situation);
   if (ofShown !== null) return ofShown;
-  const each = commons.commonsMeant(clean, situation);
+  const each = severalNamed(clean, situation) ?? commons.commonsMeant(clean, situation);
   if (each !== null) return ofCommon(each, situation);
   const text = withHelpersOf(clean, commons.commonMeant(clean, situation), situation) ?? clean;
   const preface = prefaceOf(text, situation);
@@ -83,7 +85,8 @@ function openly(said: string, situation: Situation): Understood {
 }
 
 /** Each step of a common problem, as its command says it. */
-function ofCommon(said: readonly string[], situation: Situation): Understood {
+function ofCommon(said: readonly string[] | "unsure", situation: Situation): Understood {
+  if (said === "unsure") return told("of-common", { kind: "tell", told: "which-common" });
   const steps = said.flatMap((one) => meant(one, { ...situation, question: null }).steps);
   return { steps, why: ["command", "of-common"] };
 }

@@ -1,4 +1,4 @@
-import { exceptedIn, withOnly } from "../../domain/common/zh-cn-excepted.ts";
+import { exceptedIn, withExcepted, withOnly } from "../../domain/common/zh-cn-excepted.ts";
 import { plainOf } from "../../domain/plain.ts";
 import { figuresIn } from "../../domain/zh-cn-numerals.ts";
 import { ASKS_STANDING } from "./zh-cn-asks.ts";
@@ -91,6 +91,48 @@ export const answeredTo: Deed = ({ plain: whole, told, which, isCompany }) => {
   if (whom === "" || isCompany?.(whom) !== true) return null;
   return ["答复", which, `只 ${whom}：${told.slice(told.length - text.length).trim()}`];
 };
+
+/** 8和10先不要回，其他的统一回一下：…, where whom it is not for is said first. */
+export const answeredBut: Deed = ({ told, which }) => {
+  const others = answerToOthers(told);
+  return others === null ? null : ["答复", which, others.rest];
+};
+
+/** As it stands behind 答复 and its number, and who is left out; of 20单独回：… those alone hear it. Null: nothing of the kind is said. */
+export function answerToOthers(told: string): { readonly except: readonly number[]; readonly rest: string } | null {
+  const { except, rest } = leftOutFirst(told);
+  if (except.length === 0) return null;
+  const these = saidToThese(rest);
+  if (these !== null) return { except, rest: these };
+  const plain = plainOf(rest);
+  const [, said] = TO_ALL.map((one) => one.exec(plain)).find((one) => one !== null) ?? [];
+  if (said === undefined) return null;
+  return { except, rest: withExcepted({ text: rest.slice(rest.length - said.length).trim(), except }) };
+}
+
+/** The same of the one with this number. */
+export function answerOf(id: number, rest: string): string {
+  return `答复 G${id} ${rest}`;
+}
+
+/** The clauses that say nothing but who is left out, and what stands behind them. */
+function leftOutFirst(told: string): {
+  readonly except: readonly number[];
+  readonly rest: string;
+} {
+  const clauses = told.slice(0, LOOKED_AT).split(/(?<=[,，;；。])/u);
+  const each = clauses.map((one) => exceptedIn(one));
+  const first = each.findIndex(({ text, except }) => text !== "" || except.length === 0);
+  const left = each.slice(0, Math.max(0, first));
+  const from = clauses.slice(0, left.length).join("").length;
+  return {
+    except: [...new Set(left.flatMap(({ except }) => except))],
+    rest: told.slice(from).trim(),
+  };
+}
+
+/** Further on nobody is left out first. */
+const LOOKED_AT = 80;
 
 /** 给这两家回个话, 给大家统一回一下 */
 const ANSWERS_AT_ALL =

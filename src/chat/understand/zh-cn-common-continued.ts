@@ -1,6 +1,7 @@
 import { plainOf } from "../../domain/plain.ts";
 import { NUMERAL } from "../../domain/zh-cn-numerals.ts";
 import { ASKS_STANDING } from "./zh-cn-asks.ts";
+import { answeredBut } from "./zh-cn-common-answered.ts";
 import { ASKS_OF_IT, calledBy, deedSaid } from "./zh-cn-common-deeds.ts";
 import { addedOfCalled, madeOfCalled } from "./zh-cn-common-members.ts";
 import { type Beside, issuesIn, saidAround } from "./zh-cn-common-said.ts";
@@ -64,6 +65,8 @@ export function commonContinued(
     if (OF_AN_ISSUE.test(plain.slice(word.length))) return null;
     return `共性 ${name.replace(/^(?:统一|一并|一起)/u, "")} G${id} ${text.slice(word.length).trim()}`.trim();
   }
+  const others = answeredBut(saidAround(text, [0, 0], "", { ...beside, spokenOf: id }));
+  if (others !== null) return `共性 ${others.join(" ")}`;
   if (isCommand) return null;
   const made = beside.sets ? madeOfCalled(plain) : null;
   if (made !== null) return made;

@@ -1,6 +1,6 @@
 import { plainOf } from "../../domain/plain.ts";
 import { ASKS_STANDING } from "./zh-cn-asks.ts";
-import { answered, answeredThese, answeredTo, isForSomebody } from "./zh-cn-common-answered.ts";
+import { answered, answeredBut, answeredThese, answeredTo, isForSomebody } from "./zh-cn-common-answered.ts";
 import { made, moved, PUTS_IN_ALL, takenOutCalled } from "./zh-cn-common-members.ts";
 import { takesBack } from "./zh-cn-common-mended.ts";
 import { type Deed, issuesIn, type Said, saidUndenied, toldBehind, wordsOf } from "./zh-cn-common-said.ts";
@@ -73,11 +73,11 @@ export const ASKS_OF_IT = /哪几?家|谁[没还在未]|没有?(?:动静|消息|
 
 /** What stands around a day that is a deadline, and says no more. */
 const BEFORE_A_DAY =
-  /^(?:那就|就|再|可以|同意|[能可]不[能可]以?|能否|可否|能|要|请|务必|必须|争取|力争|定在|定到|放到|改到|改成|改回到?|宽限?(?:到|至)?|放宽(?:到|至)?|顺延(?:到|至)?|往后|推后?(?:到|至)?|多给|提前(?:到|至)?|这个|它|延期?(?:到|至)?|推迟(?:到|至)?|[给让限容]?(?:他们|我们?|咱们?|[我本]局)|各家|限在?|截止到?|截至|时限|期限|限期|完成时间|办结时间|时间|最迟|最晚|是|为|到|在|[\s:,]){0,6}$/u;
+  /^(?:那就|就|再|可以|同意|[能可]不[能可]以?|能否|可否|能|要|请|务必|必须|争取|力争|定在|定到|放到|改到|改成|改回到?|宽限?(?:到|至)?|放宽(?:到|至)?|顺延(?:到|至)?|往后|推后?(?:到|至)?|多给|提前(?:到|至)?|这个|它|延期?(?:到|至)?|推迟(?:到|至)?|[给让限容]?(?:他们|我们?|咱们?|[我本]局)|各家|的|限在?|截止到?|截至|时限|期限|限期|完成时间|办结时间|时间|最迟|最晚|是|为|到|在|[\s:,]){0,6}$/u;
 /** A day that is to be another one: only who sets it may say so. */
 const MOVES_THE_DAY = /宽|延|推|往后|提前|改到|时限|期限/u;
 const BEHIND_A_DAY =
-  /^(?:之前|以前|前|内|之内|以内|时间)?(?:要|必须|务必|得|就|能|全部|都){0,3}(?:完成|办结|搞定|解决|到位|落实|\p{Script=Han}{1,3}[好完通])?(?:吧|啊|哈|了|吗|行不行|行吗|可以吗|好不好)?[\s。.!?？]*$/u;
+  /^(?:之前|以前|前|内|之内|以内|时间)?(?:要|必须|务必|得|就|能|全部|都){0,3}(?:完成|办结|搞定|解决|到位|落实|\p{Script=Han}{1,3}[好完通]|(?:拿|报|交|出|给|提|形成|见|有)(?:出|来|上来|个|一个|到)?(?:办法|方案|结果|计划|意见|措施|说法|对策|成效|效果))?(?:来)?(?:吧|啊|哈|了|吗|行不行|行吗|可以吗|好不好)?[\s。.!?？]*$/u;
 /** 时间不够，推到20号 */
 const SAYS_WHY_FIRST =
   /^[^,，。;；\d]{0,6}(?:时间|来不及|不够|太紧|太赶|下雨|材料|天气|人手|赶不)[^,，。;；\d]{0,8}[,，]\s*(?=[^,，。]{0,6}(?:宽|延|推|往后|改))/u;
@@ -233,6 +233,7 @@ const OF_ITSELF: readonly Deed[] = [
   takenOutCalled,
   unrecorded,
   keptOpen,
+  answeredBut,
   answeredThese,
   answeredTo,
   answered,

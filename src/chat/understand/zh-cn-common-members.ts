@@ -16,7 +16,7 @@ const CALLED =
 const BARE_TITLE =
   /^[\s:：]+((?!都|全|是|就是|.*(?:牵头|负责|配合|尽快|抓紧|督办|催|谁|吗|可以|行|好吗|一回事|[之以]?前$|内$|吧$|了$))\p{Script=Han}{4,16})[\s。.!！]*$/u;
 
-const PUTS_INTO = /(?:加|放|并|归|纳|列|算|收|挂|合|移|挪)(?:入|进到?|到|在|至)/u;
+const PUTS_INTO = /(?:加|放|并|归|纳|列|算|收|挂|合|移|挪)(?:入|进到?|到|在|至|回)/u;
 export const PUTS_IN_ALL = new RegExp(`^.*${PUTS_INTO.source}`, "u");
 const ADDS = /(?:加上?|加入|添上?|算上|纳入|带上|放进)\s*$/u;
 /** 3号跟停电的共性问题是一回事，加进去 */
@@ -117,8 +117,9 @@ export const moved: Deed = ({ ahead, plain, which }) => {
 
 /** 潇湘那家已经好了，先移出来: one of its issues, called by words. */
 export const takenOutCalled: Deed = ({ behind, told, which }) => {
-  const verb = OUT_OF_IT.exec(behind);
-  if (verb === null || issuesIn(behind).length > 0 || !saidUndenied(OUT_OF_IT, behind)) return null;
+  const taken = saidUndenied(OUT_OF_IT, behind) ? OUT_OF_IT.exec(behind) : null;
+  const verb = taken ?? NOT_IN_IT.exec(behind);
+  if (verb === null || issuesIn(behind).length > 0) return null;
   const words = told
     .slice(0, Math.max(0, told.length - (behind.length - verb.index)))
     .replace(/[\s,，。;；]+/gu, " ")
@@ -129,6 +130,10 @@ export const takenOutCalled: Deed = ({ behind, told, which }) => {
 /** At the end, where nothing else is told of it. */
 const OUT_OF_IT =
   /(?:先|就|请|都|也|帮忙?|直接|从里面?){0,3}(?:[移拿挪剔踢撤摘]出|[剔移]除|[移踢剔拿]掉)(?:来|去|了)?(?:吧|了|啊|哈|算了)?[\s。.!！]*$/u;
+
+/** 3楼那个不要算进来 */
+const NOT_IN_IT =
+  /(?:先|就|都|也){0,2}(?:不要|不用|不能|不该|别|莫|甭|(?<![要是能行好对可得])不)(?:再|给)?(?:算|放|加|列|纳|归|并|搁)(?:[进入上到在]|里面?){1,2}(?:来|去|内|里面?)?(?:吧|了|啊|哈)?[\s。.!！]*$/u;
 
 /** Where it is spoken of each issue: its clause, with those behind it that name none. */
 function partsOfEach(plain: string): readonly (readonly [from: number, to: number])[] {

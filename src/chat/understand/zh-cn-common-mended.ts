@@ -36,7 +36,7 @@ const RATHER = new RegExp(
 const PARTICLES = /(?:吧|啊|了|哈|呢|的|才对|就行|就好|为好|来)*[\s。.!！]*$/u;
 /** 放回去, 还放进去, 把4拿回来 */
 const PUTS_BACK =
-  /^(?:还是?|那就|就|先|请|要|再|把)*(?:它们?|他们?|那家|[#\d号、,，和及跟与\s])*(?:还是?|都|再|也)*(?:放|加|拿|移|收|归|挪|搁|弄|请)了?(回|进|出)(?:去|来|原处|原来的地方)?(?:吧|啊|了|哈)?[\s。.!！]*$/u;
+  /^(?:还是?|那就|就|先|请|要|再|把)*(?:它们?|他们?|那家|[#\d号、,，和及跟与\s])*(?:还是?|都|再|也)*(?:放|加|拿|移|收|归|挪|搁|弄|请)了?(回|进|出)(?:去|来|原处|原来的地方|它?里面?|里[头边])?(?:里面?|去)?(?:吧|啊|了|哈)?[\s。.!！]*$/u;
 const INSTEAD = /(?:不是|不要)\s*#?(\d{1,6})号?[\s,，]*(?:而|应该?)?是\s*#?(\d{1,6})号?/u;
 const NUMBERS_ALONE = /^(?:[#\d号、,，和及跟与\s])+$/u;
 /** What may stand beside a day that is another one. */
@@ -53,7 +53,7 @@ export function commonMended(text: string, { id, did, sets }: Done, names: Names
   if (deed === "答复" && OF_ONE_ALONE.test(plain)) return null;
   if (deed === "答复") return takesBack(plain, true) || saysItIsWrong(plain) !== null ? [`共性 撤回答复 G${id}`] : null;
   const as = (name: string, rest: string) => `共性 ${name} G${id} ${rest}`.trim();
-  const back = undone(deed, plain, ids);
+  const back = undone({ id, deed, plain, ids });
   if (back !== null) return [as(...back)];
   const swapped = INSTEAD.exec(plain);
   if (swapped !== null && ids.includes(Number(swapped[1])))
@@ -86,12 +86,25 @@ function inverse(deed: string): string {
   return deed === "移出" ? "加入" : "移出";
 }
 
+interface Before {
+  readonly id: number;
+  readonly deed: string;
+  readonly plain: string;
+  /** The issues that were moved. */
+  readonly ids: readonly number[];
+}
+
+/** 算了还是放回去, 不拿了，放回G1 */
+const THINKS_BETTER =
+  /^(?:(?:算了|想了想|(?:先|还是)?(?:不|别)(?:拿|移|挪|剔|踢|动)(?:出来|出去|走)?)(?:了|吧|啊)?[\s,，]*){1,3}(?=.)/u;
+
 /** Those that are named, or all that were moved; null: it says something else than the opposite of what was done. */
-function undone(deed: string, plain: string, ids: readonly number[]): readonly [string, string] | null {
-  const way = PUTS_BACK.exec(withoutDenial(plain))?.[1];
+function undone({ id, deed, plain, ids }: Before): readonly [string, string] | null {
+  const said = withoutDenial(plain).replace(THINKS_BETTER, "").replace(`g${id}`, "");
+  const way = PUTS_BACK.exec(said)?.[1];
   // 把6也放进来, behind 牵头: nothing was moved that it could put back.
   if (way === undefined || !MOVES.has(deed) || (way === "出") !== (inverse(deed) === "移出")) return null;
-  const named = figuresIn(plain.replace(/[一二两三四五六七八九十]/gu, " "));
+  const named = figuresIn(said.replace(/[一二两三四五六七八九十]/gu, " "));
   const those = named.length > 0 ? named : ids;
   if (those.length === 0 || deed === "新建") return null;
   return [inverse(deed), those.join(" ")];

@@ -71,13 +71,15 @@ export function commonShownAnew(
   if (instead !== null) return withTextAnew(doing, text.slice(instead[0].length).trim());
   const [, deed, id, before = ""] = WITH_TEXT.exec(doing.rest) ?? [];
   const { except, companies } = excepted(text);
-  const joined = deed === "答复" ? figuresIn(TOO.exec(plain)?.[1] ?? "") : [];
+  const joined =
+    deed === "答复" ? figuresIn((TOO.exec(plain) ?? WITH_THESE.exec(plain))?.slice(1).join(" ") ?? "") : [];
   const { only, text: toThese } = onlyIn(before);
   if (only.length > 0 && except.length + joined.length > 0) {
     const these = [...new Set([...only, ...joined])].filter((one) => !except.includes(one));
     return these.length === 0 ? null : again(doing, `${deed} G${id} ${withOnly(these, toThese)}`);
   }
   const shown = exceptedIn(before);
+  if (deed === "答复" && HEARD_BY_ALL.test(plain)) return again(doing, `${deed} G${id} ${exceptedIn(toThese).text}`);
   if (deed === "答复" && except.length + companies.length > 0) {
     const all = [...new Set([...shown.except, ...except])];
     const held = withFirmsExcepted(companies, withExcepted({ text: shown.text, except: all }));
@@ -93,6 +95,19 @@ export function commonShownAnew(
 /** 18也发吧, 6也一起: these shall hear it, too. */
 const TOO =
   /^(?:还有|把|那|对了|等等|等一下|[\s,，])*(#?\d{1,6}号?(?:[\s、,，和跟与及]{1,3}#?\d{1,6}号?){0,20})\s?(?:那家|那个|家)?(?:也|都|照样|一起|一并|同样)+(?:给|跟|往)?(?:他们?|它)?(?:发|回复?|答复?|说|算上?|加上?|带上?|通知|告诉)?(?:一下|一声|了)?(?:吧|啊|哈)?[\s。.!！]*$/u;
+
+const LIST = "(#?\\d{1,6}号?(?:[\\s、,，和跟与及]{1,3}#?\\d{1,6}号?){0,20})";
+const ADDED = "(?:加上?|算上?|带上|补上|加进[来去]|算进[来去]|放进[来去])";
+const SO = "(?:那家|那个|一起|也)?(?:吧|啊|哈|了)?[\\s。.!！]*$";
+/** 也加上10, 10号加上 */
+const WITH_THESE = new RegExp(
+  `^(?:还是?|把|那就?|对了|再|也|都|[\\s,，]){0,4}(?:${ADDED}个?${LIST}|${LIST}(?:那家|那个)?(?:也|都|再|还是?){0,2}${ADDED})${SO}`,
+  "u",
+);
+
+/** 算了，都回吧: nobody is left out after all; it is shown again. */
+const HEARD_BY_ALL =
+  /^(?:(?:算了|还是|那|就|干脆|不管了|不分了)[\s,，吧]*){1,4}(?:给|跟)?(?:他们|大家|各家|企业|几家|[两三四五六七八九十]家)?(?:全部?|都|统统|一起|一并){1,2}(?:给|跟)?(?:他们|大家)?(?:发|回复?|答复?|说|通知|告诉)(?:了|一下|他们|大家)?(?:吧|啊|哈|算了)?[\s。.!！]*$/u;
 
 /** 湘晶那个先不要放: without that company's, as its command shows. */
 function madeWithout(doing: Doing, companies: readonly string[]): Step | null {
@@ -173,6 +188,23 @@ export function isDoneAtOnce({ rest }: OfCalled): boolean {
 export function ofNumber({ rest, called }: OfCalled, id: number, isShown: boolean): string {
   const isFree = !isShown && /^(?:催办|办结) /u.test(rest);
   return rest.replace(`⟪${called}⟫`, isFree ? `⟪G${id}⟫` : `G${id}`);
+}
+
+/** Issues that are put into a common problem, or taken out of it. */
+export interface Moved {
+  readonly id: number;
+  readonly isOut: boolean;
+  readonly numbers: readonly number[];
+}
+
+/** 移出 G1 18. Null: it is anything else. */
+export function movedIn({ command, rest }: Doing): Moved | null {
+  const [, way, id, listed = ""] = (command === "common" && /^(加入|移出) G(\d+) ([#\d ]+)$/u.exec(rest)) || [];
+  return id === undefined ? null : { id: Number(id), isOut: way === "移出", numbers: figuresIn(listed) };
+}
+
+export function movedOf({ id, isOut, numbers }: Moved): string {
+  return `${isOut ? "移出" : "加入"} G${id} ${numbers.join(" ")}`;
 }
 
 /** What is said of an issue, as it is said of a common problem. */

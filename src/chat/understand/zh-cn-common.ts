@@ -38,6 +38,21 @@ export function commonSaid(text: string): string | null {
   return taken.length === 0 ? null : `共性 移出 ${taken.join(" ")}`;
 }
 
+const BY_STEP = new RegExp(`^[把将请]?g\\s*#?(\\d{1,6})号?[\\s,，:：]*(${STEPS}|完成)[\\s,，:：]*`, "iu");
+
+/** The same where a word of the command's own says what is done: G3 撤销, 时限 G3 12月9日. */
+export function commonStrictly(text: string): string | null {
+  const plain = narrow(text);
+  const [all = "", id, step] = BY_STEP.exec(plain) ?? [];
+  if (id !== undefined) return `共性 ${step} G${id} ${text.slice(all.length)}`.trim();
+  return WORD_FIRST.test(plain) ? commonSaid(text) : null;
+}
+
+/** Whether what stands behind it is kept as it is written. */
+export function carriesAText(said: string): boolean {
+  return /^共性 (?:措施|进展|答复|改名) /u.test(said);
+}
+
 /** A company asks what its issue belongs to, of which it hears in 进度, or how that stands: 共性问题是什么, G1到哪步了. */
 const ASKS_WHAT_IT_IS =
   /共性(?:问题)?(?:研究)?(?:是|指|什么|啥|怎么|咋|到哪|有|呢|的?(?:进展|进度|情况|结果))|(?:什么|啥)(?:是|叫)共性|纳入共性[^,，。]{0,6}(?:什么|啥|吗)/u;

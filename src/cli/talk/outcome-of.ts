@@ -58,6 +58,7 @@ const TOLD_AS: Readonly<Record<Told, string>> = {
   holidays: "help",
   "phone-of-staff": "decline",
   "common-or-issue": "which",
+  "which-common": "which",
   "what-instead": "which",
   "what-a-common-problem-is": "help",
   "which-two": "which",

@@ -7,6 +7,7 @@ import { likeThese } from "../../domain/common/matters.ts";
 import { type Issue, isOpen } from "../../domain/issue/issue.ts";
 import { MISCONDUCT } from "../../domain/issue/zh-cn-accused.ts";
 import { plainOf } from "../../domain/plain.ts";
+import { withNumerals } from "../../domain/zh-cn-numerals.ts";
 import { raisedOf } from "../../issues/common-found.ts";
 import { evidenceOf, memberLine, reachOf } from "../../messages/common-view.ts";
 import * as words from "../../messages/zh-cn/common.ts";
@@ -88,8 +89,8 @@ export function membersCalled(
   const companies = companiesIn(plain, ctx.park).map(({ found }) => found.code);
   const theirs = members.filter(({ enterprise }) => companies.includes(enterprise));
   if (companies.length > 0) return theirs;
-  const score = speaksOf(plain);
-  return members.filter((issue) => score(matterOf(plainOf(issue.text))) >= SURE_SCORE);
+  const score = speaksOf(withNumerals(plain));
+  return members.filter((issue) => score(matterOf(withNumerals(plainOf(issue.text)))) >= SURE_SCORE);
 }
 
 interface Offered {

@@ -48,6 +48,9 @@ export function offerOf(said: string): { readonly title: string; readonly text: 
   const [, title, numbers] = /^新建 「([^」]*)」 ([#\d\s]+)$/u.exec(said) ?? [];
   if (title !== undefined && numbers !== undefined)
     return { title: makesOf(title), text: numbers.replace(/\s+/gu, "、") };
+  const [, moved, to, these = ""] = /^(加入|移出) (G\d+) ([#\d\s]+)$/u.exec(said) ?? [];
+  if (moved !== undefined)
+    return { title: `${to} ${moved}这些吗？`, text: `#${these.replace(/#/gu, "").trim().replace(/\s+/gu, "、#")}` };
   const [, step, common = "", text = ""] = /^(措施|进展|时限|催办|办结) (G\d+) (.+)$/su.exec(said) ?? [];
   if (step === undefined) return null;
   if (step === "办结") return { title: `办结 ${common} 吗？`, text };
