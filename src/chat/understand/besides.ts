@@ -12,7 +12,7 @@ import { POSTPONES } from "./zh-cn-company.ts";
 import { saysNothing } from "./zh-cn-courtesy.ts";
 import { isKept } from "./zh-cn-for-company.ts";
 import { saysOnlyLater } from "./zh-cn-later.ts";
-import { clausesOf, clausesWithEnds, withoutEnd } from "./zh-cn-pieces.ts";
+import { clausesWithEnds, TELLS_WHEN as TELLS_A_TIME, withoutEnd } from "./zh-cn-pieces.ts";
 import {
   BESIDE_TAKING,
   IS_TAKEN_ON,
@@ -20,10 +20,9 @@ import {
   SAYS_IT_IS_TAKEN,
   SEEN_TO,
   SIGNS_LATER,
-  TAKES_SEVERAL,
-  TELLS_A_FACT,
-  TELLS_CAUSE_OR_PLAN,
+  TAKES_BY_WORDS,
   TELLS_WHEN,
+  TO_ANOTHER,
   UNDECIDED,
   WILL_SEE_TO_IT,
 } from "./zh-cn-work.ts";
@@ -79,15 +78,11 @@ const KEPT_BY: ReadonlySet<string> = new Set([
   "assist",
 ]);
 
-/** What tells something, and no move: kept among the departments, if it is to be. */
+/** What is no move: kept among the departments, if it is to be. That it comes later is nothing to be kept. */
 function asNote(content: string, issue: InSight, situation: Situation): readonly Step[] {
   const plain = plainOf(content);
-  const tells =
-    [TELLS_A_FACT, TELLS_CAUSE_OR_PLAN, TELLS_WHEN].some((one) => one.test(plain)) ||
-    clausesOf(content).filter(saysMore).length > 1;
   const isPutOff = saysOnlyLater(plain) || (POSTPONES.test(plain) && !TELLS_WHEN.test(plain));
-  if ([...content].length < SHORTEST_NOTE || !tells || isPutOff) return [];
-  if (!mayMove("note", issue)) return [];
+  if ([...content].length < SHORTEST_NOTE || isPutOff || !mayMove("note", issue)) return [];
   return [shownFirst(noted(content, issue, situation))];
 }
 
@@ -111,7 +106,8 @@ function told(content: string): string {
 
 function saysMore(clause: string): boolean {
   const plain = plainOf(withoutEnd(clause));
-  if (TAKES_SEVERAL.test(plain)) return false;
+  const isToColleague = TO_ANOTHER.test(plain) && !TELLS_A_TIME.test(plain);
+  if (TAKES_BY_WORDS.test(plain) || isToColleague) return false;
   const left = plain.replace(SAYS_IT_IS_TAKEN, "").replace(ITS_NUMBER, "");
   if (
     saysNothing(plain) ||

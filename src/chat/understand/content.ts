@@ -5,7 +5,7 @@ import { withoutTelling } from "./zh-cn-for-company.ts";
 import { type Reference, referencesIn } from "./zh-cn-numbers.ts";
 import { joinsOrLeads, withoutLead } from "./zh-cn-pieces.ts";
 import { AND_SEND_IT, BEFORE_A_NUMBER, BEHIND_A_NUMBER, FOR_THE_COMPANY, leadIn, toDoSaid } from "./zh-cn-preamble.ts";
-import { SAYS_IT_IS_TAKEN, TAKES_SEVERAL } from "./zh-cn-work.ts";
+import { SAYS_IT_IS_TAKEN, TAKES_BY_WORDS } from "./zh-cn-work.ts";
 
 /** What a text tells, without what is said to the bot before it: 三号那个可以答复企业了：线路已修复 tells 线路已修复. */
 
@@ -35,7 +35,7 @@ const LED_IN: ReadonlySet<string> = new Set(["answer", "correct", "progress", "m
 function withoutTaken(text: string): string {
   const plain = plainOf(text);
   const [first = ""] = plain.split(/[\s,，。;；、]/u, 1);
-  const taken = TAKES_SEVERAL.test(first) ? first.length : (SAYS_IT_IS_TAKEN.exec(plain)?.[0].length ?? 0);
+  const taken = TAKES_BY_WORDS.test(first) ? first.length : (SAYS_IT_IS_TAKEN.exec(plain)?.[0].length ?? 0);
   return withoutLead(text.slice(taken)).trim() || text;
 }
 

@@ -27,7 +27,6 @@ import { IS_GIVEN } from "./zh-cn-roles.ts";
 import { numberTaken } from "./zh-cn-strangers.ts";
 import { GIVES_TO_SOMEBODY } from "./zh-cn-units.ts";
 import { URGES_THE_COMPANY } from "./zh-cn-urging.ts";
-import { TO_ANOTHER } from "./zh-cn-work.ts";
 
 /** Free words about an issue that is there: which meaning fits, and how the issue is told. */
 
@@ -93,8 +92,8 @@ function goesBack({ plain, situation: { who } }: Reading): boolean {
 }
 
 /** What is said with 签收 is kept as well, each by the move that it means; behind what is only shown it is shown, too. */
-function besides(step: Step, issue: InSight, { text, plain, situation }: Reading): readonly Step[] {
-  if (!("doing" in step) || step.doing.command !== "sign" || TO_ANOTHER.test(plain)) return [];
+function besides(step: Step, issue: InSight, { text, situation }: Reading): readonly Step[] {
+  if (!("doing" in step) || step.doing.command !== "sign") return [];
   const said = besidesSigning(issue, text, situation, aboutIssues);
   return step.kind === "offer" ? said.map(shownFirst) : said;
 }

@@ -1,5 +1,6 @@
 import { isCoordinator, isOfficial, isStaff } from "../../domain/issue/issue.ts";
 import { route } from "../../domain/issue/routing.ts";
+import { wallClock } from "../../domain/park/instants.ts";
 import type { Company, Department } from "../../domain/park/org.ts";
 import { plainOf } from "../../domain/plain.ts";
 import { affirmedIn, helpersIn } from "./roles.ts";
@@ -14,8 +15,8 @@ import { daysTold, FOR_OTHERS_TO_DO } from "./zh-cn-days-told.ts";
 import { A_COMPANY, type Audience, audienceSaid } from "./zh-cn-for-company.ts";
 import { placesSaid, referencesIn } from "./zh-cn-numbers.ts";
 import { partLeftOut } from "./zh-cn-pieces.ts";
+import { BY_AN_HOUR, NOT_BY_THEN, PLANNED, plannedToday, SET_FOR, TODAY } from "./zh-cn-planned.ts";
 import { type Stranger, strangersIn } from "./zh-cn-strangers.ts";
-import { BY_AN_HOUR, NOT_BY_THEN, PLANNED, SET_FOR, TODAY } from "./zh-cn-work.ts";
 
 /** One text with everything that is found in it, once, for all who ask. */
 export interface Reading {
@@ -74,13 +75,15 @@ function isChoice(plain: string, { quote }: Situation): boolean {
 
 const NEAR = 8;
 
-/** 下午5点前弄好: of today, as long as it lasts. */
+/** 下午5点前弄好, 下午派人去疏通: of today, as long as it lasts. */
 function todayIn(plain: string, { now, park }: Situation): ReadDate | null {
+  const today = firstDate(TODAY, now, park.calendar);
+  if (today?.kind !== "date" || today.at <= now) return null;
   const hour = BY_AN_HOUR.exec(plain);
-  const today = hour === null ? null : firstDate(TODAY, now, park.calendar);
-  if (hour === null || today?.kind !== "date" || today.at <= now) return null;
-  const end = hour.index + hour[0].length;
-  return PROMISES.test(plain.slice(end)) ? { ...today, start: hour.index, end } : null;
+  const end = hour === null ? 0 : hour.index + hour[0].length;
+  if (hour !== null && PROMISES.test(plain.slice(end))) return { ...today, start: hour.index, end };
+  const planned = plannedToday(plain, wallClock(now, park.calendar.timeZone).getUTCHours());
+  return planned === null ? null : { ...today, ...planned };
 }
 
 function daysOf(...days: readonly (ReadDate | null)[]): readonly ReadDate[] {

@@ -1,4 +1,5 @@
-import { doing, steps } from "./make.ts";
+import { doingOf } from "./doing-of.ts";
+import { steps } from "./make.ts";
 import type { Understood } from "./outcome.ts";
 import type { Reading } from "./reading.ts";
 import { describedIn, mayMove } from "./sight.ts";
@@ -7,23 +8,26 @@ import { isToAll } from "./zh-cn-aside.ts";
 import { asksSomething } from "./zh-cn-asks.ts";
 import { pieceMeant } from "./zh-cn-piece.ts";
 import { CALLS_SOMEBODY, GIVES_TO_SOMEBODY, SHALL_DO_IT } from "./zh-cn-units.ts";
-import { TELLS_OF_WORK } from "./zh-cn-work.ts";
+import { MAY_NOT_BE, TELLS_OF_WORK } from "./zh-cn-work.ts";
 
 /** 板子坏了，明天换: what a unit tells of its work in words that no meaning has. It is offered for the issue that it can be of, and else asked of which. */
 export function workTold(reading: Reading): Understood | null {
-  const { plain, text, matter, situation } = reading;
+  const { plain, matter, plans, situation } = reading;
   const isHanded = isHandedOn(reading);
-  if (asksSomething(plain) || isToAll(plain) || (!isHanded && !TELLS_OF_WORK.test(plain))) return null;
+  if (asksSomething(plain) || isToAll(plain) || !(isHanded || plans || TELLS_OF_WORK.test(plain))) return null;
   // 啊不对，换了15个: of what he has just told.
   if (pieceMeant(plain) !== null) return null;
-  const command = isHanded ? "note" : "progress";
+  // 上午去测一下, as 7号上午去测一下: who goes when is a measure wherever it is said.
+  const isPlan = plans && !MAY_NOT_BE.test(plain);
+  const command = isHanded ? "note" : isPlan ? "measure" : "progress";
   const own = situation.issues.filter(
     (one) => WORKED_ON.has(one.state) && one.parties.includes("lead") && mayMove(command, one),
   );
   const described = describedIn(matter, own);
   const [only, ...more] = described.length > 0 ? described : own;
   if (only === undefined) return null;
-  const told = (number: number | null) => doing(command, reading, number, text.trim());
+  const told = (number: number | null) =>
+    doingOf({ command, rest: isPlan ? "promise" : "text", words: TELLS_OF_WORK }, number, reading);
   const among = [only, ...more].map(({ number }) => number);
   return more.length === 0
     ? steps("work-told", { kind: "offer", doing: told(only.number) })

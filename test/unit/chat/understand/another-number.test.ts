@@ -43,7 +43,7 @@ describe("an official's words with the number of an issue that his unit has not"
   it.each(["19收到，下午去疏通", "20号退了，不归我们", "21号我们接了", "#22 收到"])(
     "move no other issue, and it is said that there is none: %s",
     (text) => {
-      expect(said(text, officer)).toMatch(/^decline (?:sign|return) (?:19|20|21|22)$/u);
+      expect(said(text, officer)).toMatch(/^decline (?:sign|return|measure) (?:19|20|21|22)$/u);
     },
   );
 

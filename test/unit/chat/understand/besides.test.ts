@@ -37,9 +37,9 @@ describe("what is said with 签收", () => {
     ["签收 8，请企业提供营业执照复印件", ["do sign 8", "offer ask 8: 请企业提供营业执照复印件"]],
     ["签收 3 这条线去年改造过一次", ["do sign 3", "offer note 3: 这条线去年改造过一次"]],
     ["3签了，开关坏了 要换，再宽限两天行不", ["do sign 3", "do extend 3: 两天 开关坏了 要换"]],
-    ["签收 3，今天查主线路", ["do sign 3", "offer note 3: 今天查主线路"]],
-    ["3 8都签收，今天查主线路", [3, 8].flatMap((n) => [`do sign ${n}`, `offer note ${n}: 今天查主线路`])],
-    ["3号签收，线路跳闸，半小时内送电", ["do sign 3", "offer note 3: 线路跳闸，半小时内送电"]],
+    ["签收 3，今天查主线路", ["do sign 3", "offer measure 3: 今天查主线路（今天前）"]],
+    ["3 8都签收，今天查主线路", [3, 8].flatMap((n) => [`do sign ${n}`, `offer measure ${n}: 今天查主线路（今天前）`])],
+    ["3号签收，线路跳闸，半小时内送电", ["do sign 3", "offer measure 3: 线路跳闸，半小时内送电（今天前）"]],
     ...["3、8签收，昨晚雷击，下周装避雷器", "签收 3 8，昨晚雷击，下周装避雷器", "都签收，昨晚雷击，下周装避雷器"].map(
       (text): [string, readonly string[]] => [
         text,
@@ -58,13 +58,21 @@ describe("what is said with 签收", () => {
       "3和8我们收到了，派人去看现场",
       [3, 8].flatMap((number) => [`offer sign ${number}`, `offer progress ${number}: 派人去看现场`]),
     ],
-    ["3号收了，下午两点去看", ["offer sign 3", "offer note 3: 下午两点去看"]],
-    ["3号收到，今晚十点换变压器", ["offer sign 3", "offer note 3: 今晚十点换变压器"]],
+    ["3号收了，下午两点去看", ["offer sign 3", "offer measure 3: 下午两点去看（今天前）"]],
+    ["3号收到，今晚十点换变压器", ["offer sign 3", "offer measure 3: 今晚十点换变压器（今天前）"]],
     ["停电那个我接了，明天上午派人去看", ["offer sign 3", "offer measure 3: 明天上午派人去看（明天前）"]],
     [
       "两个都收到，统一开招聘会",
       [3, 8].flatMap((number) => [`offer sign ${number}`, `offer note ${number}: 统一开招聘会`]),
     ],
+    ["停电那个收到，下午派人去看", ["offer sign 3", "offer measure 3: 下午派人去看（今天前）"]],
+    ["停电的事收到，主线路老化", ["offer sign 3", "offer note 3: 主线路老化"]],
+    ["许可证这件收到，叫他们先把章刻好", ["offer sign 8", "offer note 8: 叫他们先把章刻好"]],
+    [
+      "停电那个收到，12月12号搞一次检修，让他们错峰生产",
+      ["offer sign 3", "offer measure 3: 12月12号搞一次检修，让他们错峰生产（12月12号前）"],
+    ],
+    ["3号收到，企业那边先用发电机", ["offer sign 3", "offer note 3: 企业那边先用发电机"]],
     ["3号收到，开关坏了，能不能宽限到下周三", ["offer sign 3", "offer extend 3: 下周三 开关坏了"]],
   ])("is kept where it is only meant: %s", (text, expected) => {
     expect(made(text)).toEqual(expected);
@@ -79,6 +87,12 @@ describe("what is said with 签收", () => {
     "签收 3 谢谢",
     "3号签收了，辛苦",
     "3号我下午再签",
+    "停电那个签了",
+    "停电的事收到",
+    "3号收到，小刘你去跟一下",
+    "3号收到，开完会再签",
+    "3号不归我们管也得管，接了",
+    "3号收到了，一定办好",
   ])("is nothing more where it only says that it will be seen to: %s", (text) => {
     expect(made(text)).toEqual([expect.stringMatching(/^(?:do|offer) sign 3$/u)]);
   });

@@ -53,8 +53,8 @@ it.each([
   ["皮料那个抓到人了，东西追回来了", theft, "offer answer 21"],
   ["17路加一班 22:40的，15号开始跑", bus, "offer progress 21"],
   ["末班车谈好了，下周一起多一趟", bus, "offer progress 21"],
-  ["板子坏了，明天换", bus, "which progress 21/5"],
-  ["板子坏了，明天换", [own(5, "in_progress", "路灯不亮")], "offer progress 5"],
+  ["板子坏了，明天换", bus, "which measure 21/5"],
+  ["板子坏了，明天换", [own(5, "in_progress", "路灯不亮")], "offer measure 5"],
   ["路灯的让刘洋办", bus, "offer note 5"],
   // What tells nothing of work is none of an issue.
   ["今天天气不错", bus, "unknown"],
