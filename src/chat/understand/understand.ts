@@ -17,6 +17,7 @@ import { corrected, givenInstead, unitInstead } from "./corrected.ts";
 import { endOfShown, warnedOf } from "./danger-told.ts";
 import { decidedAlready } from "./decided.ts";
 import { unitDeclined } from "./declined.ts";
+import { divided } from "./divided.ts";
 import { eachClause } from "./each-clause.ts";
 import { feedbackSaid } from "./feedback.ts";
 import { aboutIssues } from "./free.ts";
@@ -69,7 +70,7 @@ export function understand(said: string, situation: Situation): Understood {
 
 function openly(said: string, situation: Situation): Understood {
   const clean = asMeant(said, situation);
-  const ofShown = writtenAnew(clean, situation) ?? pairMeant(clean, situation);
+  const ofShown = writtenAnew(clean, situation) ?? pairMeant(clean, situation) ?? divided(clean, situation);
   if (ofShown !== null) return ofShown;
   const each = severalNamed(clean, situation) ?? commons.commonsMeant(clean, situation);
   if (each !== null) return ofCommon(each, situation);
