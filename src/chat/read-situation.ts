@@ -155,6 +155,7 @@ export function inSight({ actor, reader, ctx }: Speaker, issue: Seen): readonly 
         return reader.text(issue.text, issue);
       },
       said: issue.isRecent ? issue.text : null,
+      answer: issue.answer,
       newer: issue.isNewer,
     },
   ];

@@ -77,6 +77,6 @@ export async function takenBack(conversation: Conversation): Promise<readonly In
   const able = all.filter(
     ({ withdrawnAt }) => withdrawnAt !== null && calendar.between(withdrawnAt, ctx.now) <= calendar.minutesPerDay,
   );
-  const beside = { isRecent: false, isNewer: false, request: null, helpers: [], owes: [], suggested: 0 };
+  const beside = { isRecent: false, isNewer: false, request: null, helpers: [], owes: [], suggested: 0, answer: null };
   return (await visible(conversation, able)).flatMap((one) => inSight(conversation, { ...one, ...beside }));
 }

@@ -25,6 +25,8 @@ export interface Seen
   readonly isRecent: boolean;
   /** It waits for that company since the open question was asked. */
   readonly isNewer: boolean;
+  /** What was answered to that company, while it is asked whether that is so. */
+  readonly answer: string | null;
   /** Of the pending request. */
   readonly request: RequestKind | null;
   /** The departments that help with it; none where they were not asked for. */
@@ -146,7 +148,7 @@ function issuesWithin(kind: Reach["kind"], speaks: Speaks): SQL {
         select json_agg(json_build_array(s.kind, s.year, s.number) order by s.id)
         from supervisions s where s.issue_id = c.id and s.answered_at is null
       ) end,
-      c.suggested
+      c.suggested, c.answer
     ) order by c.place)
     from (
       select f.*, row_number() over (order by f.named desc, f.own desc, f.waits desc, f.id desc) as place from (
@@ -154,6 +156,7 @@ function issuesWithin(kind: Reach["kind"], speaks: Speaks): SQL {
           i.reporter_name, i.reporter_platform, i.reporter_user_id, i.reporter_verified, i.submitted_at, r.kind as request,
           case i.state when 'answered' then i.answered_at when 'waiting' then i.paused_at end as told_at,
           case when i.state = 'submitted' then jsonb_array_length(i.suggestions) else 0 end as suggested,
+          case when i.state = 'answered' and i.enterprise = ${value("company")}::text then i.public_answer end as answer,
           i.id = any(${value("numbers")}::int[]) as named,
           coalesce(i.enterprise = ${value("company")}::text, false) as own,
           i.state = any(${value("waiting")}::text[]) or r.kind is not null as waits
@@ -198,6 +201,7 @@ type Cells = readonly [
   helpers: readonly string[] | null,
   owes: readonly (readonly [SupervisionNumber["kind"], number, number])[] | null,
   suggested: number,
+  answer: string | null,
 ];
 
 interface Row {
@@ -262,9 +266,9 @@ export async function readScene(
 
 function seenOf(cells: Cells): Seen {
   const [id, state, urgency, confidential, enterprise, publicIn, department, text, ...more] = cells;
-  const [name, platform, userId, verified, isRecent, isNewer, request, helpers, pressed, suggested] = more;
+  const [name, platform, userId, verified, isRecent, isNewer, request, helpers, pressed, suggested, answer] = more;
   const reporter = { name, platform, userId, verified };
   const seen = { id, state, urgency, confidential, enterprise, publicIn, department, text };
   const owes = (pressed ?? []).map(([kind, year, number]) => ({ kind, year, number }));
-  return { ...seen, reporter, isRecent, isNewer, request, helpers: helpers ?? [], owes, suggested };
+  return { ...seen, reporter, isRecent, isNewer, request, helpers: helpers ?? [], owes, suggested, answer };
 }

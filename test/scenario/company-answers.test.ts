@@ -95,3 +95,20 @@ it("from whom a company wishes an issue to be kept the coordinator alone learns,
   await talk("何静 direct", "回避 2 建管局", { says: "建设管理局已收到" });
   await talk("唐志强 qiye-dingtalk", "回避 2 建管局", { says: "这里没有这个编号" });
 });
+
+it("what an answer says is denied, or it is another matter after all", async () => {
+  const { talk } = await open();
+  await talk("陈立新 qiye", "诉求 厂门口垃圾堆了一个星期", { says: "已收到 #1", does: ["submit #1 submitted"] });
+  await talk("李敏 direct", "派单 1 建设管理局", { says: "建设管理局", does: ["dispatch #1 dispatched"] });
+  await talk("曾敏 jianshe", "答复 1 已经清走，以后每天一趟", {
+    says: "已答复",
+    does: ["sign #1 in_progress", "answer #1 answered"],
+  });
+  await talk("陈立新 qiye", "没清啊 你们看的哪里", {
+    says: ["反馈没有解决", "#1", "没清啊 你们看的哪里", "「是」", "「新诉求」"],
+  });
+  await talk("陈立新 qiye", "新诉求", { says: ["要作为诉求提交吗？", "没清啊 你们看的哪里"] });
+  await talk("陈立新 qiye", "算了", { says: null });
+  await talk("陈立新 qiye", "没清啊 你们看的哪里", { says: "反馈没有解决" });
+  await talk("陈立新 qiye", "是", { says: "#1", does: ["unsolved #1 in_progress"] });
+});

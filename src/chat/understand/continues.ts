@@ -3,6 +3,7 @@ import { plainOf } from "../../domain/plain.ts";
 import { ALIKE, Likeness, textOf } from "../../domain/routing/similar.ts";
 import type { Understood } from "./outcome.ts";
 import type { InSight, Situation } from "./situation.ts";
+import { wishedAnew } from "./zh-cn-answer-denied.ts";
 import { isAmongPeople, isToAll, isToOthers } from "./zh-cn-aside.ts";
 import { asksSomething } from "./zh-cn-asks.ts";
 import { asksForConfidence } from "./zh-cn-confidence.ts";
@@ -54,6 +55,8 @@ export function goesOnAbout(text: string, { issue, text: written, pictured }: Be
   if (isToOthers(plain) || isToAll(plain) || SCOLDS.test(plain)) return false;
   if (tellsItIsOver(text) && isDanger(written)) return true;
   if (TELLS_HOW_IT_GOES_ON.test(plain) || SAYS_IT_GOES_ON.test(plain)) return true;
+  const wished = wishedAnew(plain);
+  if (wished !== null && !sharesMatter(wished, plainOf(written))) return false;
   const routing = route(text, situation.park.directory);
   const sharesWords = sharesMatter(plain, plainOf(written));
   // 烟越来越大了; but new danger is a matter of its own.

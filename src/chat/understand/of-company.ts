@@ -1,4 +1,5 @@
 import { isOpen } from "../../domain/issue/issue.ts";
+import { answerDenied } from "./answer-denied.ts";
 import { sameHere } from "./joining.ts";
 import { doing, isMerelyTold, mayBeNew, named, question, steps, which } from "./make.ts";
 import {
@@ -75,6 +76,7 @@ export function company(reading: Reading): Understood | null {
   const isTold = isToAnOfficial(plain) && (talk.tellsOfTrouble(plain) || talk.TURNS_TO_THEM.test(plain));
   if ((isToOthers(plain) && !isTold) || isToAll(plain) || (isAmongPeople(plain) && !reading.hasMatter)) return null;
   return (
+    answerDenied(reading) ??
     sameHere(reading) ??
     closedBefore(reading) ??
     ofAnOpenOne(reading) ??

@@ -29,6 +29,8 @@ export interface InSight {
   readonly confidential?: boolean;
   /** Its text, when the person's own company raised it within a day. */
   readonly said?: string | null;
+  /** What its unit has answered, while the person's own company is asked whether that is so. */
+  readonly answer?: string | null;
   /** It waits for the person's own company since the open question was asked: a vague yes may be to that. */
   readonly newer?: boolean;
 }

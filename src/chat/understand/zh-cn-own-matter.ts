@@ -1,5 +1,6 @@
 import { plainOf } from "../../domain/plain.ts";
 import { anyOf } from "./any-of.ts";
+import { wishedAnew } from "./zh-cn-answer-denied.ts";
 import { BEGINS_ANOTHER, TURNS_TO_MORE } from "./zh-cn-continues.ts";
 import { GOES_ON, isWished } from "./zh-cn-talk.ts";
 import { matterOf, namesSubject, speaksOf } from "./zh-cn-titles.ts";
@@ -70,6 +71,8 @@ const SHORTEST_NAME = 4;
 
 /** 隔壁厂夜里施工太吵, while the answer to another matter waits: nothing of these is in it, and it has a matter, or says that it begins one. */
 export function isAnotherMatter(plain: string, among: readonly { readonly title: string }[]): boolean {
+  const wished = wishedAnew(plain);
+  if (wished !== null && among.every(({ title }) => !sharesMatter(wished, plainOf(title)))) return true;
   const begins = BEGINS_ANOTHER.test(plain);
   if (!begins && ((STANDS_AS_IT_WAS.test(plain) && !TURNS_TO_MORE.test(plain)) || !hasMatterOfItsOwn(plain)))
     return false;

@@ -47,6 +47,7 @@ export const lineSchema = z.object({
       request: z.enum(["return", "extension", "hold"]).optional(),
       urgency: z.enum(["urgent", "normal", "complex"]).optional(),
       confidential: z.boolean().optional(),
+      answer: z.string().optional(),
       owes: z
         .array(z.object({ kind: z.enum(["supervise", "instruct"]), year: z.number(), number: z.number() }))
         .optional(),

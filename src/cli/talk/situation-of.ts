@@ -44,7 +44,7 @@ function actorOf({ who }: Line, { org }: Park): Actor {
 }
 
 function inSight(
-  { n, state, title, mine, company, request, urgency, confidential = false, owes = [] }: Line["issues"][number],
+  { n, state, title, mine, company, request, urgency, confidential = false, owes = [], answer }: Line["issues"][number],
   { who }: Line,
 ): InSight {
   const official = who === "officer" || who === "head";
@@ -60,6 +60,7 @@ function inSight(
     urgency: urgency ?? "normal",
     owes,
     confidential,
+    answer: answer ?? null,
   };
 }
 
