@@ -2,10 +2,12 @@ import { isCoordinator } from "../domain/issue/issue.ts";
 import { standingProposals } from "../issues/common-found.ts";
 import { wasPosted } from "../store/digests-posted.ts";
 import type { Conversation } from "./conversation.ts";
-import { maySayOfProposals, waysOfProposals } from "./understand/zh-cn-common-proposed.ts";
+import { maySayOfProposals, namesAProposal, waysOfProposals } from "./understand/zh-cn-common-proposed.ts";
 
-/** A working day: what was posted in the morning is answered when there is time for it. */
+/** The day: what was posted in the morning is answered when there is time for it. */
 const STANDS_MS = 10 * 3_600_000;
+/** Who says which one he means does so on the next working days, too, until the next week's list is there. */
+const NAMED_STANDS_MS = 5 * 24 * 3_600_000;
 
 /**
  * 第一个可以，建一个, said to the week's proposals: their digest is a list like any other, though nobody has asked for it. Only of these words
@@ -16,7 +18,7 @@ export async function afterProposals(conversation: Conversation): Promise<Conver
   const { question, quote } = situation;
   if (!isCoordinator(actor) || chat !== null || quote !== null || !maySayOfProposals(text)) return conversation;
   if (question !== null && (question.ask !== "ways" || question.ways.length > 0)) return conversation;
-  const since = new Date(ctx.now.getTime() - STANDS_MS);
+  const since = new Date(ctx.now.getTime() - (namesAProposal(text) ? NAMED_STANDS_MS : STANDS_MS));
   if (!(await wasPosted(ctx.db, "common-weekly", { name: actor.name, since }))) return conversation;
   const ways = waysOfProposals((await standingProposals(ctx.db)).map(({ place }) => place));
   if (ways.length === 0) return conversation;

@@ -53,7 +53,13 @@ describe("a matter of several companies", () => {
     await park.app.db.execute(sql`update notices set body = '{"kind":"digest","facts":{"kind":"common-weekly"}}',
       target = '{"kind":"person","platform":"wecom","userId":"limin","name":"李敏"}'
       where id = (select max(id) from notices where state = 'sent')`);
-    expect(await say("第一个可以，建一个，叫雨棚")).toContain("已新建共性问题 G2 雨棚");
+    // On the next working day, too, by who says which one he means; 建一个吧 alone may be of anything by then.
+    await park.at("2026-11-19T15:00:00+08:00");
+    expect(await say("可以，建一个")).not.toContain("已新建");
+    expect(await say("第一个可以，就叫雨棚，交通运输局牵头")).toMatch(
+      /已新建共性问题 G2 雨棚[\s\S]*G2 雨棚 由交通运输局牵头，已通知/u,
+    );
+    expect(await say("8先不放")).toContain("已从 G2 雨棚 移出：#8");
     expect(await say("共性")).not.toContain("建议 1");
   });
 });

@@ -23,7 +23,7 @@ const ADDS = /(?:加上?|加入|添上?|算上|纳入|带上|放进)\s*$/u;
 const GOES_IN =
   /[加放并归纳算列移挪拉拿][进入上]|[加放挪移归]回(?:去|来|里)|[加放并归纳算列](?:到(?:去|来|里)?|里面?)|算在(?:内|里)|一码事|一回事|同一[个件]|同类|属于(?:这个|这件|它)/u;
 const TAKES_OUT =
-  /[移拿撤剔去踢挪退删抽摘拉分划弄清剥](?:出|掉|走|除)(?:来|去)?|排除|删了?|不[要算](?:了|吧)?[\s。.!]*$/u;
+  /[移拿撤剔去踢挪退删抽摘拉分划弄清剥](?:出|掉|走|除)(?:来|去)?|排除|删了?|(?:(?<![要是能行好])不|(?<!特)别|莫)[要算放加并](?:了|吧|啊)?[\s。.!]*$/u;
 
 /** 把 12、15 立成一个共性问题; 停电的几家合成一个共性问题: the issues are looked for. */
 export const made: Deed = ({ ahead, after }) => {
@@ -34,8 +34,7 @@ export const made: Deed = ({ ahead, after }) => {
   const title = CALLED.exec(after)?.[1]?.trim() ?? BARE_TITLE.exec(after)?.[1] ?? "";
   const all = [...new Set([...numbers, ...issuesIn(plainOf(after))])];
   const named = title === "" ? "" : `「${title}」`;
-  const later = LED_BEHIND.exec(after)?.[1]?.trim();
-  const left = later === undefined ? [] : [`${FOR_LATER}${later}`];
+  const left = laterIn(after);
   const words = wordsOf(ahead.slice(0, verb.index).replace(MAKES_ONE_OF, ""));
   const isBeside = all.length === 1 && words !== "" && WITH_ANOTHER.test(ahead);
   const what = isBeside ? `⟪${words}⟫ ${named}` : named || `⟪${words}⟫`;
@@ -47,6 +46,12 @@ export const made: Deed = ({ ahead, after }) => {
 /** Behind what a new one is made of: who leads it, and by when, which can be said of it once it is there. */
 const LED_BEHIND = /[\s,，]((?:由|让|请)?[^\s,，。「」]{2,12}(?:牵头|主办|负责).{0,40})$/su;
 const FOR_LATER = "另：";
+
+/** As it stands behind what a new one is made of. */
+export function laterIn(said: string): readonly string[] {
+  const later = LED_BEHIND.exec(said)?.[1]?.trim();
+  return later === undefined ? [] : [`${FOR_LATER}${later}`];
+}
 
 /** What a new one is made of, and what is left to be said of it once it is there; empty: nothing. */
 export function leftForLater(rest: string): { readonly before: string; readonly left: string } {

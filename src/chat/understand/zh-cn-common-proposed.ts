@@ -1,7 +1,7 @@
 import { plainOf } from "../../domain/plain.ts";
 import { figuresIn, numeralOf } from "../../domain/zh-cn-numerals.ts";
 import type { Question, Way } from "./outcome.ts";
-import { type OfMembers, saidOfMembers } from "./zh-cn-common-members.ts";
+import { laterIn, leftForLater, type OfMembers, saidOfMembers } from "./zh-cn-common-members.ts";
 
 /** What is said right behind a list of what may be common problems: 第一个可以，建一个. */
 
@@ -37,6 +37,13 @@ export function waysOfProposals(places: readonly number[]): readonly Way[] {
 /** So many are proposed at most. */
 const MOST_PROPOSED = 5;
 
+/** 第一个可以: which of a list is meant is said; 3号不是 may be of an issue. */
+export function namesAProposal(text: string): boolean {
+  return OF_A_LIST.test(plainOf(text));
+}
+
+const OF_A_LIST = new RegExp(`第\\s*${FIGURE}\\s*(?:个|条|项)|建议\\s*${FIGURE}`, "u");
+
 /** 第一个可以，建一个, whatever was asked: whether it may be said of a list of proposals. */
 export function maySayOfProposals(text: string): boolean {
   const places = Array.from({ length: MOST_PROPOSED }, (_, index) => index + 1);
@@ -64,7 +71,12 @@ function saidOf(text: string, places: readonly number[]): string | null {
   const said = [...plain.matchAll(PLACE)].flatMap((match) => placeIn(match) ?? []);
   const [place, ...more] = new Set(said.length === 0 && places.length === 1 && TAKES_ALONE.test(plain) ? places : said);
   if (place === undefined || more.length > 0) return null;
-  const bare = plain.replace(PLACE, "").replace(CALLED, "");
+  const later = laterIn(text.trim());
+  const { left } = leftForLater(` ${later.join(" ")}`);
+  const bare = plain
+    .slice(0, plain.length - left.length)
+    .replace(PLACE, "")
+    .replace(CALLED, "");
   const members = saidOfMembers(bare);
   // A number of which nothing is understood is not dropped.
   if (members === null && /\d/u.test(bare.replace(/g\s*#?\d{1,6}/gu, ""))) return null;
@@ -76,7 +88,8 @@ function saidOf(text: string, places: readonly number[]): string | null {
   if (REFUSES.test(beside)) return `共性 不是 ${place}`;
   if (!TAKES.test(beside)) return null;
   const title = CALLED.exec(text.trim())?.[1];
-  return `共性 新建 ${place}${title === undefined ? "" : ` 「${title}」`}${members === null ? "" : withMembers(members)}`;
+  const made = `共性 新建 ${place}${title === undefined ? "" : ` 「${title}」`}${members === null ? "" : withMembers(members)}`;
+  return [made, ...later].join(" ");
 }
 
 /** 除 #1 加 #19, behind what is made of a proposal. */

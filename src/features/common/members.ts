@@ -1,5 +1,6 @@
 import { type Conversation, type Reply, sentence, withCard } from "../../chat/conversation.ts";
 import { findDossier } from "../../chat/find.ts";
+import { joined } from "../../chat/joined.ts";
 import { leftForLater } from "../../chat/understand/zh-cn-common-members.ts";
 import { withoutCompanies } from "../../chat/understand/zh-cn-common-offered.ts";
 import { membersBehind } from "../../chat/understand/zh-cn-common-proposed.ts";
@@ -15,21 +16,41 @@ import { membershipsOf } from "../../store/common.ts";
 import { decideProposal, type Proposal } from "../../store/common-proposals.ts";
 import { membersCalled, offerCalled, offerToAdd, offerWithout, titleAmong } from "./called.ts";
 import { doneCard } from "./cards.ts";
+import { runDeed } from "./deeds.ts";
 import { proposalAt, titleFor, withProposalsLeft } from "./proposals.ts";
 import { nameOf, type SeenCommon, seenCommon, seenCommons } from "./seen.ts";
 import { asking, choose, goingOn, isReply, type Told } from "./which.ts";
-import { calledAt, isTitle, LONGEST_TITLE, markedIn, numbersAlone, placeAt, withNumbers } from "./zh-cn-said.ts";
+import {
+  calledAt,
+  isTitle,
+  LONGEST_TITLE,
+  leadBefore,
+  markedIn,
+  numbersAlone,
+  placeAt,
+  withNumbers,
+} from "./zh-cn-said.ts";
 
 /** Which issues belong to a common problem: a new one, 加入 and 移出. */
 
 const MOST_AT_ONCE = 100;
 
-/** 新建 停电频繁 12 15, or 新建 1: the first proposal. What is said of it already is asked for again, and not dropped. */
+/** 新建 停电频繁 12 15, or 新建 1: the first proposal. Who leads it does so at once; what else is said of it already is asked for again, and not dropped. */
 export async function createCommon(conversation: Conversation, told: Told): Promise<Reply> {
   const { before, left } = leftForLater(told.rest);
   const reply = await create(conversation, { ...told, rest: before });
   if (left === "" || reply.card === null) return reply;
+  const unit = leadBefore(left);
+  const id = reply.asks?.ask === "ways" ? reply.asks.common : undefined;
+  if (unit !== null && id !== undefined)
+    return joined([withoutSteps(reply), await runDeed(conversation, "lead", { name: "lead", id, rest: unit })]);
   return { ...reply, card: { ...reply.card, blocks: [...reply.card.blocks, { kind: "text", text: sayAgain(left) }] } };
+}
+
+/** What can be done next is said once, behind what was done last. */
+function withoutSteps(reply: Reply): Reply {
+  const blocks = reply.card?.blocks.filter(({ kind }) => kind !== "actions") ?? [];
+  return reply.card === null ? reply : { ...reply, card: { ...reply.card, blocks } };
 }
 
 async function create(conversation: Conversation, told: Told): Promise<Reply> {

@@ -1,7 +1,11 @@
 import { expect, it } from "vitest";
+import type { Question } from "../../../../src/chat/understand/outcome.ts";
 import { understand } from "../../../../src/chat/understand/understand.ts";
+import { namesAProposal, waysOfProposals } from "../../../../src/chat/understand/zh-cn-common-proposed.ts";
 import { after, heard, taking } from "../../../support/common-talk.ts";
 import { own, situationIn, stepsInFull } from "../../../support/talk.ts";
+
+const PROPOSED: Question = { ask: "ways", ways: waysOfProposals([1, 2]) };
 
 /** What is said behind something of a common problem, and puts right whom it reaches, what belongs to it or when it is due. */
 
@@ -42,6 +46,12 @@ it.each([
   ["宿舍那家别放进来", after(2), "移出 G2 ⟪宿舍那家⟫"],
   ["彭丽那边先不要加进去", after(2), "移出 G2 ⟪彭丽那边⟫"],
   ["要不放进来吧", after(2), "unknown"],
+  ["11先不放", after(3, "新建 8 9 11"), "移出 G3 11"],
+  ["还有20也算进去", after(3, "新建 8 9 11"), "加入 G3 20"],
+  ["第一个可以，就叫频繁跳闸，供电牵头", PROPOSED, "新建 1 「频繁跳闸」 另：供电牵头"],
+  ["第一个建吧，供电牵头，12月9号前", PROPOSED, "新建 1 另：供电牵头，12月9号前"],
+  ["第一个可以，18不要，叫频繁跳闸，供电公司牵头", PROPOSED, "新建 1 「频繁跳闸」 除 #18 另：供电公司牵头"],
+  ["第二个不是一回事", PROPOSED, "不是 2"],
   // What is to be there by a day is its deadline.
   ["12月10号之前要拿出办法", after(1, "牵头 供电公司"), "时限 G1 12月10号之前要拿出办法"],
   ["月底前给个方案", after(1, "牵头 供电公司"), "时限 G1 月底前给个方案"],
@@ -63,4 +73,10 @@ it.each([
 ] as const)("who names an issue by its own words means no common problem: %s", (text, who, expected) => {
   const situation = { ...situationIn({ who, issues: ISSUES }), question: after(1) };
   expect(stepsInFull(understand(text, situation))[0]).toMatch(expected);
+});
+
+it("says which one of a list that was shown days ago is meant: an issue's number does not", () => {
+  expect(
+    ["第一个可以", "第2条不是一回事", "建议1建一个", "1号不是我们的事", "可以，建一个"].map(namesAProposal),
+  ).toEqual([true, true, true, false, false]);
 });
