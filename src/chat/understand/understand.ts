@@ -1,5 +1,4 @@
 import { isStaff } from "../../domain/issue/issue.ts";
-import { moveOf } from "../../domain/issue/lifecycle.ts";
 import { plainOf } from "../../domain/plain.ts";
 import { aboutTheIssue } from "./about-unsolved.ts";
 import { allMeant, unsignedUrged } from "./all.ts";
@@ -9,6 +8,7 @@ import { askedOfCompany } from "./asking-company.ts";
 import { LONGEST_REASON, saysMore } from "./behind-no.ts";
 import { withBesides } from "./besides.ts";
 import { byItsWord, isInstead, numbered } from "./by-its-word.ts";
+import { apart, commanded } from "./commanded.ts";
 import { type Command, commandsMeant } from "./commands-meant.ts";
 import * as commons from "./common-meant.ts";
 import { severalNamed } from "./common-several.ts";
@@ -40,16 +40,12 @@ import { othersSigned } from "./others-signed.ts";
 import { otherwise, wishedFor } from "./otherwise.ts";
 import type { Answer, Firm, Question, Step, Understood } from "./outcome.ts";
 import { pairMeant } from "./pair.ts";
-import { partsOf } from "./parts.ts";
 import { behind, prefaceOf } from "./preface.ts";
 import { withMarks } from "./rated.ts";
 import { read } from "./reading.ts";
 import { repliedFor } from "./replied-for.ts";
-import { commandsIn } from "./several.ts";
 import { saidOfList } from "./shown-list.ts";
-import { isAction, isKnownIn } from "./sight.ts";
 import type { Situation } from "./situation.ts";
-import { stepsOf } from "./strict.ts";
 import { suggestionSaid } from "./suggested.ts";
 import { besideText, INQUIRIES } from "./waiting.ts";
 import { answerAnew, canBeWrittenAnew, isLeft, wayTaken, writtenAnew } from "./ways.ts";
@@ -58,9 +54,7 @@ import { whyAsked } from "./why.ts";
 import { DROPS_IT, isMereNo } from "./zh-cn-answers.ts";
 import { saysItIsWrong } from "./zh-cn-corrections.ts";
 import { isDanger } from "./zh-cn-danger.ts";
-import { referencesIn } from "./zh-cn-numbers.ts";
-import { asideIn, clausesOf } from "./zh-cn-pieces.ts";
-import { RAISES } from "./zh-cn-strict.ts";
+import { clausesOf } from "./zh-cn-pieces.ts";
 
 /** What a message means: pure, at once, and the same for the same situation. */
 
@@ -106,7 +100,7 @@ function meant(text: string, situation: Situation): Understood {
     if (before !== null) return before;
   }
   if (strict.length === 0) return freely(text, situation);
-  const understood = apart(text, strict, situation) ?? commanded(strict, situation);
+  const understood = apart(text, strict, situation, freely) ?? commanded(strict, situation, freely);
   return isInstead(strict, question) ? { ...understood, answers: true } : understood;
 }
 
@@ -133,46 +127,6 @@ function besideWays(question: Question, text: string, situation: Situation): Und
   if (near !== null) return near;
   const isSilent = understood.steps.every(({ kind }) => kind === "silence" || (kind === "unknown" && isOfCommon));
   return isSilent ? { ...understood, keepsQuestion: true } : commons.ratherAsked(understood, text, situation);
-}
-
-/** 答复 3 变压器已更换。另外1号也处理完了: what is told of another issue behind a command is no part of its text. */
-function apart(text: string, [only, ...more]: readonly Command[], situation: Situation): Understood | null {
-  if (only === undefined || more.length > 0 || only.number === null || only.more.length > 0) return null;
-  if (!isStaff(situation.who) || !isAction(only.spec.name)) return null;
-  const [first, ...others] = partsOf(text, situation, { first: only.number, bySentence: true });
-  if (first === undefined) return null;
-  const alone = commandsIn(first, situation);
-  const each = others.map((one) => freely(one, { ...situation, question: null, quote: null }));
-  return {
-    steps: [...commanded(alone, situation).steps, ...each.flatMap((one) => one.steps)],
-    why: ["command", "clauses", ...each.flatMap((one) => one.why)],
-  };
-}
-
-/** Each command as it is written; what is asked of another issue behind the last one is answered, too. */
-function commanded(commands: readonly Command[], situation: Situation): Understood {
-  const last = commands.at(-1);
-  const aside = last === undefined || needsText(last) ? null : asideIn(last.rest);
-  const refers =
-    aside !== null &&
-    (referencesIn(plainOf(aside), isKnownIn(situation)).length > 0 ||
-      (!isStaff(situation.who) && RAISES.test(plainOf(aside))));
-  if (last === undefined || !refers)
-    return {
-      steps: withBesides(
-        commands.flatMap((one) => stepsOf(one, situation)),
-        situation,
-        aboutIssues,
-      ),
-      why: ["command"],
-    };
-  const alone = [...commands.slice(0, -1), { ...last, rest: "" }];
-  const more = freely(aside, { ...situation, question: null, quote: null });
-  return { steps: [...alone.flatMap((one) => stepsOf(one, situation)), ...more.steps], why: ["command", ...more.why] };
-}
-
-function needsText({ spec, number }: Command): boolean {
-  return number === null || !isAction(spec.name) || moveOf(spec.name).needs !== "nothing";
 }
 
 /** What was asked is looked at first: short words answer it, a command's own words do not. */
