@@ -4,9 +4,11 @@ import { doing, steps } from "./make.ts";
 import type { Meaning } from "./meaning.ts";
 import type { Understood } from "./outcome.ts";
 import type { Reading } from "./reading.ts";
+import { companiesMeant } from "./units.ts";
 import { askedFor, asWish, calledThem } from "./zh-cn-asking.ts";
 import { willBeTold } from "./zh-cn-for-company.ts";
-import { withoutLead } from "./zh-cn-pieces.ts";
+import { clausesWithEnds, withoutEnd, withoutLead } from "./zh-cn-pieces.ts";
+import { TAKES_BY_WORDS } from "./zh-cn-work.ts";
 
 /** 问下恒达，你们缺什么工种; 跟唐总要一下岗位表: an official has the bot ask a company, of one of his issues in hand; shown first. */
 
@@ -22,9 +24,10 @@ const OF_ONE: Meaning = {
 
 export function askedOfCompany(reading: Reading): Understood | null {
   const { situation, plain, text, referred, quoted } = reading;
-  const said = isOfficial(situation.who) && !willBeTold(plain) ? askedFor(withThemCalled(reading)) : null;
+  const taken = lengthOfTaking(plain);
+  const said = isOfficial(situation.who) && !willBeTold(plain) ? askedFor(withThemCalled(reading).slice(taken)) : null;
   if (said === null) return null;
-  const rest = asWish(withoutLead(text.slice(said.from)), said.isWish);
+  const rest = asWish(withoutLead(text.slice(taken + said.from)), said.isWish);
   const isOfNamed = referred.length > 0 || quoted.length > 0;
   if (!isOfNamed && !said.namesThem) return null;
   const target = targetOf(OF_ONE, reading);
@@ -39,9 +42,15 @@ export function askedOfCompany(reading: Reading): Understood | null {
   );
 }
 
-/** Place for place, with the same word for each company. */
-function withThemCalled({ plain, companies }: Reading): string {
-  return companies.reduce(
+/** 电费那个我们签了，你问下何静是哪个月的单子: which one is taken is said before, and nothing that they are asked. */
+function lengthOfTaking(plain: string): number {
+  const [first = "", ...more] = clausesWithEnds(plain);
+  return more.length > 0 && TAKES_BY_WORDS.test(withoutEnd(first)) ? first.length : 0;
+}
+
+/** Place for place, with the same word for each company and whoever speaks for one: 请彭丽把单号发过来. */
+function withThemCalled({ plain, situation: { park } }: Reading): string {
+  return companiesMeant(plain, park).reduce(
     (left, { start, end }) => left.slice(0, start) + calledThem(end - start) + left.slice(end),
     plain,
   );

@@ -1,5 +1,6 @@
 import { plainOf } from "../../domain/plain.ts";
 import { merelyLeavesOut } from "./left-out.ts";
+import { deed } from "./make.ts";
 import type { Firm, Step, Understood } from "./outcome.ts";
 import { isKnownIn } from "./sight.ts";
 import type { Situation } from "./situation.ts";
@@ -7,11 +8,15 @@ import { unitsCalled, unitsIn } from "./units.ts";
 import { GIVES_UP } from "./zh-cn-answers.ts";
 import { withoutDropping } from "./zh-cn-left-out.ts";
 import { referencesIn } from "./zh-cn-numbers.ts";
+import { clausesOf } from "./zh-cn-pieces.ts";
+import { KNOWS_NO_UNIT } from "./zh-cn-requests.ts";
 
 /** 算了不给社会局, while it is offered that this unit shall have it: a no, which names no other unit and no other issue. */
 
 /** Null: nothing is said but that a unit is not to have it, or another unit than the one in question. */
 export function unitDeclined(question: Firm, text: string, situation: Situation): Understood | null {
+  const unknown = isOfUnit(question) && question.doing.command === "return" ? unitUnknown(text, situation) : null;
+  if (unknown !== null) return unknown;
   const doings = question.ask === "offer" ? question.doings : [question.doing];
   const plain = plainOf(text);
   const numbers = referencesIn(plain, isKnownIn(situation));
@@ -25,6 +30,19 @@ export function unitDeclined(question: Firm, text: string, situation: Situation)
   if (offered.some((code) => left.includes(code)) || (isOfUnit(question) && GIVES_UP.test(plain)))
     return { steps: [{ kind: "silence" }], why: ["no"], answers: true };
   return offered.length === 0 && !isOfUnit(question) ? null : askedAgain(question);
+}
+
+/** 我也不知道给谁，税务不在园区, of a return that waits: the office finds the unit, and why is kept for it. Null: a unit is not spoken of so. */
+export function unitUnknown(text: string, situation: Situation): Understood | null {
+  if (!KNOWS_NO_UNIT.test(plainOf(text))) return null;
+  const [returned, ...more] = situation.issues.filter(
+    ({ request, parties }) => request === "return" && parties.includes("lead"),
+  );
+  if (returned === undefined) return null;
+  const told: Step = { kind: "tell", told: "unit-is-found" };
+  const tellsWhy = more.length === 0 && clausesOf(text).length > 1;
+  const noted: Step = { kind: "offer", doing: deed("note", situation, returned.number, text.trim()) };
+  return { steps: tellsWhy ? [told, noted] : [told], why: ["no-unit"], answers: true };
 }
 
 /** 别给社会局, asked who shall have it, or where another unit is shown: the same is asked once more. */

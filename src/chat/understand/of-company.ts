@@ -8,6 +8,7 @@ import {
   isWell,
   joinedByMistake,
   markedAnswer,
+  numberTold,
   ofThese,
   stillSo,
   thankedFor,
@@ -33,7 +34,7 @@ import {
   tellsBehindQuestion,
 } from "./zh-cn-asks.ts";
 import { merelyPostpones, OF_OLD } from "./zh-cn-company.ts";
-import { BEGINS_ANOTHER, COMES_LATER } from "./zh-cn-continues.ts";
+import { BEGINS_ANOTHER, COMES_LATER, tellsANumber } from "./zh-cn-continues.ts";
 import { endsInThanks, isPraise, isThankful, saysNothing, startsInThanks } from "./zh-cn-courtesy.ts";
 import { isGoodMark, markIn } from "./zh-cn-marks.ts";
 import { unknownNumberIn } from "./zh-cn-numbers.ts";
@@ -82,6 +83,7 @@ export function company(reading: Reading): Understood | null {
     ofAnOpenOne(reading) ??
     stillSo(reading) ??
     awaited(reading) ??
+    numberTold(reading) ??
     somethingNew(reading)
   );
 }
@@ -114,7 +116,7 @@ function awaited(reading: Reading): Understood | null {
   if (BEGINS_ANOTHER.test(plain)) return null;
   const [only, ...more] = situation.issues.filter((one) => isOwn(one) && one.state === "waiting");
   if (only === undefined || more.length > 0 || asksSomething(plain) || [...plain].length < SHORTEST_FACT) return null;
-  const isItsOwn = hasMatter && describedIn(plain, [only]).length === 0;
+  const isItsOwn = hasMatter && !tellsANumber(plain) && describedIn(plain, [only]).length === 0;
   if (isItsOwn || talk.soundsLikeIssue(plain) > 1) return null;
   const told = mayBeNew(doing("supplement", reading, only.number, reading.text.trim()));
   return steps("awaited", { kind: "offer", doing: told });

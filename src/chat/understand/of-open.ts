@@ -1,4 +1,4 @@
-import { isStaff } from "../../domain/issue/issue.ts";
+import { isOpen, isStaff } from "../../domain/issue/issue.ts";
 import { plainOf } from "../../domain/plain.ts";
 import { doing, mayBeNew, named, question, steps } from "./make.ts";
 import type { Understood } from "./outcome.ts";
@@ -6,6 +6,7 @@ import type { Reading } from "./reading.ts";
 import { candidatesFor, describedIn, isOwn, mayMove, SURE_SCORE } from "./sight.ts";
 import type { InSight } from "./situation.ts";
 import { asksSomething } from "./zh-cn-asks.ts";
+import { tellsANumber } from "./zh-cn-continues.ts";
 import { endsInThanks, isThankful } from "./zh-cn-courtesy.ts";
 import { markGiven, onlyRates } from "./zh-cn-marks.ts";
 import {
@@ -177,3 +178,10 @@ export function ofThese(command: string, able: readonly InSight[], reading: Read
 
 /** What is longer tells more. */
 const SHORT = 20;
+
+/** 报关单号是5301202611: a number alone is no matter of its own. */
+export function numberTold(reading: Reading): Understood | null {
+  const open = reading.situation.issues.filter((one) => isOwn(one) && isOpen(one));
+  const isCalled = /\p{L}/u.test(reading.plain) && tellsANumber(reading.plain);
+  return isCalled ? ofThese("supplement", open, reading, reading.text.trim()) : null;
+}

@@ -9,7 +9,7 @@ import { raised } from "./raised.ts";
 import type { Reading } from "./reading.ts";
 import { candidatesFor, describedIn, isOwn, mayMove } from "./sight.ts";
 import type { InSight } from "./situation.ts";
-import { workTold } from "./told-of-work.ts";
+import { toldOfTheOne, workTold } from "./told-of-work.ts";
 import { DECIDES } from "./zh-cn-answers.ts";
 import { isToOthers } from "./zh-cn-aside.ts";
 import { ASKS_HOW_IT_STANDS, ASKS_STANDING, asksSomething, tellsBehindQuestion } from "./zh-cn-asks.ts";
@@ -40,7 +40,8 @@ export function official(reading: Reading): Understood | null {
     ownWork(reading) ??
     waitsForThem(reading) ??
     helping(reading) ??
-    workTold(reading)
+    workTold(reading) ??
+    toldOfTheOne(reading)
   );
 }
 

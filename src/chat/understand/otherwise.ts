@@ -1,6 +1,7 @@
 import { isOfficial, isStaff } from "../../domain/issue/issue.ts";
 import { absence } from "./absence.ts";
 import { inConfidence } from "./confidence.ts";
+import { unitUnknown } from "./declined.ts";
 import { deskAsked } from "./desk.ts";
 import { suggestionTaken } from "./handing-said.ts";
 import { doing, named, question, steps } from "./make.ts";
@@ -170,6 +171,8 @@ function ownRequest(reading: Reading): Understood | null {
   const keepsIt = KEEPS_IT_AFTER_ALL.test(plain);
   if (own.some(({ request }) => request !== null && (request === kind || (keepsIt && request === "return"))))
     return steps("request-stands", { kind: "tell", told: "request-stands" });
+  const unknown = unitUnknown(reading.text, situation);
+  if (unknown !== null) return unknown;
   return requestCancelled(plain) === null ? null : steps("no-request", { kind: "tell", told: "no-request" });
 }
 

@@ -36,6 +36,7 @@ export type Told =
   | "helper-stands"
   | "request-stands"
   | "no-request"
+  | "unit-is-found"
   | "record-stands"
   | "kept-on-board"
   | "holidays"

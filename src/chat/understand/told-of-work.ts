@@ -2,13 +2,15 @@ import { doingOf } from "./doing-of.ts";
 import { steps } from "./make.ts";
 import type { Understood } from "./outcome.ts";
 import type { Reading } from "./reading.ts";
-import { describedIn, mayMove } from "./sight.ts";
-import { peopleIn } from "./units.ts";
+import { describedIn, mayMove, SURE_SCORE } from "./sight.ts";
+import { companiesMeant, peopleIn } from "./units.ts";
 import { isToAll } from "./zh-cn-aside.ts";
 import { asksSomething } from "./zh-cn-asks.ts";
+import { saysOnlyLater } from "./zh-cn-later.ts";
 import { pieceMeant } from "./zh-cn-piece.ts";
+import { acknowledges } from "./zh-cn-pieces.ts";
 import { CALLS_SOMEBODY, GIVES_TO_SOMEBODY, SHALL_DO_IT } from "./zh-cn-units.ts";
-import { MAY_NOT_BE, TELLS_OF_WORK } from "./zh-cn-work.ts";
+import { MAY_NOT_BE, TELLS_OF_WORK, WE_SEE_TO_IT } from "./zh-cn-work.ts";
 
 /** 板子坏了，明天换: what a unit tells of its work in words that no meaning has. It is offered for the issue that it can be of, and else asked of which. */
 export function workTold(reading: Reading): Understood | null {
@@ -33,6 +35,28 @@ export function workTold(reading: Reading): Understood | null {
     ? steps("work-told", { kind: "offer", doing: told(only.number) })
     : steps("work-told", { kind: "which", doing: told(null), among });
 }
+
+/**
+ * 行吧，我找税务的人问下: what tells of the one issue that can be meant, in words that nothing else has. It is offered: as the feedback that
+ * is owed, else to its company.
+ */
+export function toldOfTheOne(reading: Reading): Understood | null {
+  const { plain, matter, situation } = reading;
+  const isTelling = [...plain].length >= SHORTEST_TOLD && !asksSomething(plain) && !isToAll(plain);
+  if (!isTelling || acknowledges(plain) || saysOnlyLater(plain) || pieceMeant(plain) !== null) return null;
+  const own = situation.issues.filter((one) => WORKED_ON.has(one.state) && one.parties.includes("lead"));
+  const described = describedIn(matter, own, SURE_SCORE);
+  const [only, ...more] = described.length > 0 ? described : own;
+  if (only === undefined || more.length > 0) return null;
+  const isOfIt = described.length > 0 || companiesMeant(plain, situation.park).length > 0 || WE_SEE_TO_IT.test(plain);
+  if (!isOfIt && (only.owes ?? []).length === 0) return null;
+  const command = (only.owes ?? []).length > 0 && mayMove("feedback", only) ? "feedback" : "progress";
+  const told = doingOf({ command, rest: "text", words: WE_SEE_TO_IT }, only.number, reading);
+  return steps("told-of-the-one", { kind: "offer", doing: told });
+}
+
+/** What is shorter tells nothing. */
+const SHORTEST_TOLD = 8;
 
 const WORKED_ON: ReadonlySet<string> = new Set(["dispatched", "in_progress"]);
 

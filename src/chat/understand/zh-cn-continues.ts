@@ -41,8 +41,12 @@ export const TURNS_TO_MORE = /^(?:哦|噢|嗯)?[\s,，]*(?:对了|另外|还有|
 export const NOT_THIS_BUT = /^不(?:是|对)?[^\d#＃]{0,8}[#＃]?\s*(\d{1,6})\s*号?(?:那件|那个|的)?[\s。!！吧啊了哈]*$/u;
 
 const PHONE = "(?<!\\d)(?:1[3-9]\\d[\\s-]?\\d{4}[\\s-]?\\d{4}|0\\d{2,3}[\\s-]?\\d{7,8}|[2-9]\\d{6,7})(?!\\d)";
-/** A number to call: told by itself it belongs to what was said before. */
-export const TELLS_A_NUMBER = anyOf(PHONE, "^(?:联系)?(?:电话|手机)(?:号码?)?[\\s:：是]*\\d{3}");
+/** A number to call, or of a paper (报关单号 5301202611): told by itself it belongs to what was said before. */
+export const TELLS_A_NUMBER = anyOf(
+  PHONE,
+  "^(?:联系)?(?:电话|手机)(?:号码?)?[\\s:：是]*\\d{3}",
+  "^(?:[^,，。;；\\d]{0,8}号码?[\\s:：是为]*)?[a-z]{0,4}\\d[\\da-z-]{5,30}[\\s。.!！]*$",
+);
 
 /** Whether a number is told, and none is asked for. */
 export function tellsANumber(plain: string): boolean {

@@ -35,8 +35,22 @@ export interface FeedbackSaid {
   readonly from: number;
 }
 
+/** 领导批示收到，今天下午就去农行: that it was heard, before what is done for it. */
+const IS_HEARD = new RegExp(
+  `^[\\s,，]*(?:#?\\d{1,6}号?的?)?${WHOSE}(?<kind>批示|督办)(?:件|单)?(?:我们?|都|已(?:经)?)?(?:收到|看到|知悉|收悉)了?[\\s,，。!！:：]+(?=\\S{6})`,
+  "u",
+);
+
 /** What is answered, and where the answer begins; null: none is. */
 export function feedbackIn(plain: string): FeedbackSaid | null {
+  const heard = IS_HEARD.exec(plain);
+  if (heard !== null)
+    return {
+      kind: heard.groups?.["kind"] === "批示" ? "instruct" : "supervise",
+      year: null,
+      number: null,
+      from: heard[0].length,
+    };
   if (IS_NO_ANSWER.test(plain)) return null;
   const ahead = ISSUE_FIRST.exec(plain)?.[0].length ?? 0;
   const match = BEFORE.exec(plain.slice(ahead));

@@ -52,6 +52,7 @@ const TOLD_AS: Readonly<Record<Told, string>> = {
   "request-stands": "decline",
   "dispatch-stands": "decline",
   "helper-stands": "decline",
+  "unit-is-found": "decline",
   "no-request": "decline",
   "record-stands": "decline",
   "kept-on-board": "help",
