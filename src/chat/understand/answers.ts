@@ -4,6 +4,7 @@ import { describedAlone } from "./chosen.ts";
 import { exceptedHere } from "./excepted.ts";
 import { filledWith, type Need } from "./filled.ts";
 import { answered, OTHER, wordsFor } from "./make.ts";
+import { mendedText } from "./mended-text.ts";
 import { isOnlyByYes } from "./only-by-yes.ts";
 import { asAnother } from "./other-deed.ts";
 import type { Answer, Doing, Firm, Step } from "./outcome.ts";
@@ -86,6 +87,8 @@ function toOffer(doings: readonly Doing[], text: string, situation: Situation, h
   if (instead !== null && first !== undefined && first.rest !== "") {
     return answered({ kind: "offer", doing: { ...first, rest: text.slice(instead[0].length).trim() } });
   }
+  const mended = raises ? mendedText(doings, text) : null;
+  if (mended !== null) return answered({ kind: "offer", doing: mended });
   if (first !== undefined && first.rest !== "" && standsBeside(plain, situation)) {
     return answered({ kind: "offer", doing: { ...first, rest: `${first.rest}\n${text.trim()}` } });
   }
@@ -169,8 +172,10 @@ function toYes(doings: readonly Doing[], text: string, length: number, situation
   // 是的，宿舍那边也有两盏不亮: what is said on belongs to it, where it carries a text.
   if (first.rest !== "" && doings.length === 1) {
     if (!isFinal && !said.tellsMore(plain)) return done(doings);
-    const added = [{ ...first, rest: `${first.rest}\n${more}` }];
-    return isFinal ? shownAgain(added) : done(added);
+    // 是三楼那台 tells what it is.
+    const isGlued = said.isGluedToYes(text.slice(0, length), text.slice(length));
+    const added = [{ ...first, rest: `${first.rest}\n${isGlued ? text.trim() : more}` }];
+    return isFinal || isGlued ? shownAgain(added) : done(added);
   }
   // 对，钱到了: a word to it. What is glued to the yes is another word, and what denies it no word to it.
   const isApart = /[^\p{L}\d]$/u.test(text.slice(0, text.length - more.length));

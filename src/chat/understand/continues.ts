@@ -21,7 +21,7 @@ import {
   tellsANumber,
 } from "./zh-cn-continues.ts";
 import { isDanger, tellsItIsOver } from "./zh-cn-danger.ts";
-import { isOfAnotherKind } from "./zh-cn-kinds.ts";
+import { failsBeside, isOfAnotherKind } from "./zh-cn-kinds.ts";
 import { hasMatterOfItsOwn, sharesMatter } from "./zh-cn-own-matter.ts";
 import { GOES_ON, isWished, SCOLDS, soundsLikeIssue, TELLS_A_DETAIL } from "./zh-cn-talk.ts";
 
@@ -59,6 +59,9 @@ export function goesOnAbout(text: string, { issue, text: written, pictured }: Be
   if (wished !== null && !sharesMatter(wished, plainOf(written))) return false;
   const routing = route(text, situation.park.directory);
   const sharesWords = sharesMatter(plain, plainOf(written));
+  // 变压器冒烟了, behind a bill: whoever reads that learns of no danger.
+  const isNewDanger = isDanger(text) && !isDanger(written);
+  if ((isNewDanger && isOfAnotherKind(plain, plainOf(written))) || failsBeside(plain, plainOf(written))) return false;
   // 烟越来越大了; but new danger is a matter of its own.
   if (isDanger(text) && !isAlike(text, written) && !sharesWords)
     return isDanger(written) && (GOES_ON.test(plain) || OF_WHO_WAS_TOLD.test(plain));

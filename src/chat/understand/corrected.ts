@@ -7,14 +7,13 @@ import { asDeed } from "./make.ts";
 import type { Doing, Firm, Step } from "./outcome.ts";
 import { withPiece } from "./piece.ts";
 import { affirmedIn } from "./roles.ts";
-import { isAction, isKnownIn, issueIn, mayMove } from "./sight.ts";
+import { isAction, isKnownIn } from "./sight.ts";
 import type { Situation } from "./situation.ts";
 import { missingFrom } from "./strict.ts";
 import { unitsHandedTo, unitsIn } from "./units.ts";
 import {
   BEFORE_THEN,
   correctionIn,
-  otherToo,
   saidOfWrong,
   TAKES_OUT,
   WANTS_IT_ANEW,
@@ -28,7 +27,7 @@ import { GIVEN_TOO } from "./zh-cn-handing.ts";
 import { referencesIn } from "./zh-cn-numbers.ts";
 import { MENDS_OWN } from "./zh-cn-own-mended.ts";
 import { pieceMeant } from "./zh-cn-piece.ts";
-import { clausesWithEnds, givenTo, isNumbersOnly } from "./zh-cn-pieces.ts";
+import { clausesWithEnds, givenTo, isNumbersOnly, withCommas } from "./zh-cn-pieces.ts";
 import { merelyLeads } from "./zh-cn-put-right.ts";
 
 /** 不是挂账，是延期; 不是3号，是5号: what was shown or asked about, put right by who it was shown to. */
@@ -53,10 +52,7 @@ export function corrected(question: Firm, text: string, situation: Situation): r
   }
   const shown =
     question.ask === "offer"
-      ? (ofThisToo(doings, plain, situation) ??
-        withoutSome(doings, plain, situation) ??
-        byDay(doings, plain, situation) ??
-        byPiece(doings, plain, situation))
+      ? (withoutSome(doings, plain, situation) ?? byDay(doings, plain, situation) ?? byPiece(doings, plain, situation))
       : null;
   if (shown !== null) return shown.map((one) => ({ kind: "offer", doing: one }));
   if (more.length > 0 || doing.number === null) return null;
@@ -85,16 +81,6 @@ function putRight(doing: Doing, plain: string, situation: Situation): Doing | nu
     );
   const wrong = saidOfWrong(plain);
   return wrong === null ? null : (byNumber(doing, wrong, situation) ?? byUnitAlone(doing, wrong, situation));
-}
-
-/** 3也是, where 签收 2 is shown: the same of both. */
-function ofThisToo(doings: readonly Doing[], plain: string, situation: Situation): readonly Doing[] | null {
-  const too = isOfficial(situation.who) ? otherToo(plain) : null;
-  const issue = too === null ? undefined : issueIn(situation, too);
-  const isOfOne = new Set(doings.map(({ number }) => number)).size === 1;
-  if (issue === undefined || !isOfOne || doings.some(({ number }) => number === null || number === too)) return null;
-  if (!doings.every(({ command }) => isAction(command) && mayMove(command, issue))) return null;
-  return [...doings, ...doings.map((doing) => ({ ...doing, number: issue.number }))];
 }
 
 /** 不对，8不用, or 8先不回，其他的回, where 8 and 9 are shown: 9 alone. Null: all are left, or none. */
@@ -173,7 +159,7 @@ export function givenInstead(question: Firm, text: string, situation: Situation)
   if (doing === undefined || more.length > 0 || !GIVES.has(doing.command) || doing.number === null) return null;
   const numbers = referencesIn(plainOf(text), isKnownIn(situation));
   if (numbers.some(({ number }) => number !== doing.number)) return null;
-  const given = clausesWithEnds(text).flatMap((clause) => {
+  const given = clausesWithEnds(withCommas(text)).flatMap((clause) => {
     const plain = plainOf(clause);
     const units = affirmedIn(plain, unitsHandedTo(plain, situation.park));
     const before = GIVEN_TOO.exec(withMarks(plain, units))?.[1];

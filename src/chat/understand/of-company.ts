@@ -1,4 +1,5 @@
 import { isOpen } from "../../domain/issue/issue.ts";
+import { plainOf } from "../../domain/plain.ts";
 import { answerDenied } from "./answer-denied.ts";
 import { sameHere } from "./joining.ts";
 import { doing, isMerelyTold, mayBeNew, named, question, steps, which } from "./make.ts";
@@ -36,6 +37,7 @@ import {
 import { merelyPostpones, OF_OLD } from "./zh-cn-company.ts";
 import { BEGINS_ANOTHER, COMES_LATER, tellsANumber } from "./zh-cn-continues.ts";
 import { endsInThanks, isPraise, isThankful, saysNothing, startsInThanks } from "./zh-cn-courtesy.ts";
+import { failsBeside } from "./zh-cn-kinds.ts";
 import { isGoodMark, markIn } from "./zh-cn-marks.ts";
 import { unknownNumberIn } from "./zh-cn-numbers.ts";
 import { CLOSES_IT } from "./zh-cn-of-open.ts";
@@ -116,6 +118,7 @@ function awaited(reading: Reading): Understood | null {
   if (BEGINS_ANOTHER.test(plain)) return null;
   const [only, ...more] = situation.issues.filter((one) => isOwn(one) && one.state === "waiting");
   if (only === undefined || more.length > 0 || asksSomething(plain) || [...plain].length < SHORTEST_FACT) return null;
+  if (failsBeside(plain, plainOf(only.title))) return null;
   const isItsOwn = hasMatter && !tellsANumber(plain) && describedIn(plain, [only]).length === 0;
   if (isItsOwn || talk.soundsLikeIssue(plain) > 1) return null;
   const told = mayBeNew(doing("supplement", reading, only.number, reading.text.trim()));
@@ -270,7 +273,7 @@ function ofAnOpenOne(reading: Reading): Understood | null {
   const said = able.filter((one) => one.said === text.trim());
   const waiting = describedIn(
     plain,
-    able.filter((one) => one.state === "waiting"),
+    able.filter((one) => one.state === "waiting" && !failsBeside(plain, plainOf(one.title))),
   );
   const found = [said.slice(0, 1), waiting, goesOn(reading, able)].find((one) => one.length === 1);
   const [only] = found ?? [];

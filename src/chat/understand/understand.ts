@@ -2,6 +2,7 @@ import { isStaff } from "../../domain/issue/issue.ts";
 import { plainOf } from "../../domain/plain.ts";
 import { aboutTheIssue } from "./about-unsolved.ts";
 import { allMeant, unsignedUrged } from "./all.ts";
+import { alsoOf } from "./also-of.ts";
 import { answerTo } from "./answers.ts";
 import { asMeant } from "./as-meant.ts";
 import { askedOfCompany } from "./asking-company.ts";
@@ -133,6 +134,7 @@ function besideWays(question: Question, text: string, situation: Situation): Und
 function whileAsked(question: Firm, text: string, situation: Situation, strict: readonly Command[]): Understood | null {
   if (strict.length > 0) return null;
   const first =
+    alsoOf(question, text, situation) ??
     endOfShown(question, text) ??
     numberOfShown(question, text, situation) ??
     wishedOfShown(question, text, situation) ??

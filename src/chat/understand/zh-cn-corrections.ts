@@ -79,11 +79,16 @@ export function withoutAsking(word: string): string {
 export const WANTS_IT_ANEW =
   /^(?:我)?(?:要|想|得|再)?改(?:一?下|改|动)?(?:了|后|好)?(?:再|才)?(?:发|回|答复)?[\s。!！]*$|^(?:#?\d{1,6}号?)?(?:那个|的|这个)?\s*(?:答复|回复|进展|内容|文字|措辞|这句|文本)(?:的?内容)?(?:我)?(?:要|想|得|需要|再|还)*(?:改(?:一?下|改|动)?|重(?:新)?写|写错|有误|不对)(?:了|吧)?(?:[\s,，。!！]|$)/u;
 
-/** 3也是, 还有5号一样: the number of another one of which the same is meant; null: none is. */
-export function otherToo(plain: string): number | null {
+/** 3也是, 还有5号一样, 还有宿舍那个也是: what else the same is said of; null: of nothing. */
+export function alsoSaid(plain: string, isKnown: (number: number) => boolean): string | null {
   const number =
-    /^[\s,，]*(?:还有)?#?(\d{1,6})\s*号?(?:那[个件]|的)?(?:也是|也一样|是?一样|同样|同上|也这样|也签收?|也)(?:的|吧|了|办|处理)?[\s。.!！]*$/u.exec(
+    /^[\s,，]*(?:还有)?(#?\d{1,6}\s*号?)(?:那[个件]|的)?(?:也是|也一样|是?一样|同样|同上|也这样|也签收?|也)(?:的|吧|了|办|处理)?[\s。.!！]*$/u.exec(
       plain,
     )?.[1];
-  return number === undefined ? null : Number(number);
+  if (number !== undefined) return isKnown(Number(/\d+/u.exec(number)?.[0])) ? number : null;
+  const what =
+    /^[\s,，。]*(?:那)?(?:还有|另外|以及|包括|跟|和)?\s*((?![\s这那都全我他])[^,，。;；!！?？]{2,16}?)(?:那(?:个|件|条|单)|这(?:个|件)|的)?(?:也|都|一起)(?:是|一样|这样|同样|算|要|(?:给)?签(?:收|掉|了)?|办|照办)(?:的|吧|了|啊|哈|呢)*[\s。.!！]*$/u.exec(
+      plain,
+    )?.[1];
+  return what ?? null;
 }

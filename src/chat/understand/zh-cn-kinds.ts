@@ -12,6 +12,7 @@ const KINDS: readonly RegExp[] = [
   /断网|没网|宽带|网络|网速|网[^,，。]{0,2}[断卡慢]|光纤|信号|基站|wifi/u,
   /噪|吵|打桩|施工(?!许可)|扰民|喇叭|广场舞/u,
   /垃圾|清运|环卫|保洁/u,
+  /[电水气]费|账单|[电水气]单|电价|水价|多收(?:了)?钱|计费/u,
   /工资|加班费|欠薪|劳动局|劳动仲裁|离职|工伤|社保|医保/u,
   /招聘|招工|普工|用工|缺人|缺工|招不到|针车工/u,
   /贷款?|融资|银行|贴息/u,
@@ -34,6 +35,16 @@ const KINDS: readonly RegExp[] = [
 export function isOfAnotherKind(plain: string, other: string): boolean {
   const [one, two] = [kindsIn(plain), kindsIn(other)];
   return one.length > 0 && two.length > 0 && !one.some((kind) => two.includes(kind));
+}
+
+/** What breaks down now: 停电了 厂里全黑; 停水那天 tells of another time. */
+const FAILS_NOW =
+  /(?:停|断)了?(?:电|水|气|网)|(?:没|冇)(?:有|得)?(?:电|水|气|网)了|(?:电|水|气|网)(?:又|都|全|突然|也)*(?:停|断|没)了|跳闸|全(?:厂|车间|部|都)?(?:黑|停)|爆(?:了|裂|管)|[漏冒喷](?:水|烟|气|电|油|火)/u;
+const AT_ANOTHER_TIME = /那[天次几时阵]|(?:之前|以前|上次|上个?月|去年|开始|以来|期间|的时候)/u;
+
+/** Whether something of another kind has broken down, which is no answer to what was asked of that. */
+export function failsBeside(plain: string, other: string): boolean {
+  return FAILS_NOW.test(plain) && !AT_ANOTHER_TIME.test(plain) && isOfAnotherKind(plain, other);
 }
 
 /** The kinds that a text names. */

@@ -28,7 +28,7 @@ export function numberedClauses(text: string): readonly string[] {
 /** 唉不对，是5号不用了: what is said before the first number, and tells nothing of it. */
 export function withoutStart(text: string): string {
   return text.replace(
-    /^(?:[\s,，、。!！:：]|唉|哎呀?|哦|噢|啊|嗯|呃|不对|不是|不好意思|抱歉|对不起|(?:说|搞|弄|看|写|打|发|点)(?:错|反)了|反了|手滑|等等|我(?:是)?(?:说|的意思是)|应该是|其实|那个?|就?是(?=[#\d一二三四五六七八九十]))+(?=#?[\d一二三四五六七八九十])/u,
+    /^(?:[\s,，、。!！:：]|唉|哎呀?|哦|噢|啊|嗯|呃|不对|不是|算了|不好意思|抱歉|对不起|(?:说|搞|弄|看|写|打|发|点)(?:错|反)了|反了|手滑|等等|我(?:是)?(?:说|的意思是)|应该是|其实|那个?|就?是(?=[#\d一二三四五六七八九十]))+(?=#?[\d一二三四五六七八九十])/u,
     "",
   );
 }
@@ -93,6 +93,11 @@ export function withoutRequest(text: string): string {
 /** 同意吧: a particle alone is no reason. */
 function withoutParticleAlone(text: string): string {
   return withoutLead(withoutLead(text).replace(/^[吧啊呀哈嘛呗了哦]+(?=$|[\s,，。!！])/u, ""));
+}
+
+/** A space between words parts them as a comma does. */
+export function withCommas(text: string): string {
+  return text.replace(/(?<=\p{Script=Han})\s(?=\p{Script=Han})/gu, "，");
 }
 
 /** What stands between commas and stops. */

@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { goesOnAbout } from "../../../../src/chat/understand/continues.ts";
+import { issueIn } from "../../../../src/chat/understand/sight.ts";
+import { own, type Spoken, said, situationIn } from "../../../support/talk.ts";
+
+/** What breaks down all at once is no answer to what was asked of another matter, and no addition to it. */
+
+const BILL = "这个月电费单多了两万";
+const ASKED = { who: "liaison", place: "direct", issues: [own(12, "waiting", BILL)] } satisfies Spoken;
+
+const FAULTS = [
+  "停电了 厂里全黑 急",
+  "整个车间没电了",
+  "配电房跳闸了 生产全停",
+  "宿舍断水了",
+  "水管爆了 到处都是水",
+  "厂门口的变压器冒烟了",
+];
+const TOLD_OF_IT = ["电费单号是20261103", "上个月是三万二", "电表读数对不上", "停电那几天也算了电费"];
+
+describe("while a unit waits for what it asked about a bill", () => {
+  it.each(FAULTS)("a new fault is a new issue: %s", (text) => {
+    expect(said(text, ASKED)).toMatch(/(?:^|\+ )offer submit$/u);
+  });
+
+  it.each(TOLD_OF_IT)("and what was asked for is told: %s", (text) => {
+    expect(said(text, ASKED)).toBe("offer supplement 12");
+  });
+
+  it("of the same kind it belongs to it", () => {
+    const issues = [own(12, "waiting", "车间老是停电")];
+    expect(said("又停电了 厂里全黑", { ...ASKED, issues })).toBe("offer supplement 12");
+  });
+});
+
+describe("soon after a bill was raised", () => {
+  const situation = situationIn({ ...ASKED, issues: [own(12, "dispatched", BILL)] });
+  const issue = issueIn(situation, 12);
+  const goesOn = (text: string) =>
+    issue !== undefined && goesOnAbout(text, { issue, text: BILL, pictured: false }, situation);
+
+  it.each(FAULTS)("a new fault does not go on about it: %s", (text) => {
+    expect(goesOn(text)).toBe(false);
+  });
+
+  it("and its sum does", () => {
+    expect(goesOn("具体时间是上个月")).toBe(true);
+  });
+});
