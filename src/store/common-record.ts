@@ -1,4 +1,4 @@
-import { and, asc, count, eq, isNotNull, isNull } from "drizzle-orm";
+import { and, asc, count, eq, gt, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Db } from "./client.ts";
 import { contentOf, type SealedBeside, sha256Of } from "./events.ts";
 import { type Change, whileForgetting } from "./forgetting.ts";
@@ -39,6 +39,12 @@ export function numbersTold({ data }: Pick<CommonEvent, "data">, key: "add" | "r
 export async function appendCommonEvent(db: Db, event: NewCommonEvent): Promise<void> {
   const veils = veilsFor(contentOf(event));
   await db.insert(commonEvents).values({ ...event, veils, digest: digestOf(event, veils), block: null });
+}
+
+/** Whether somebody did anything about a common problem since then. */
+export async function movedCommonsSince(db: Db, userId: string, since: Date): Promise<boolean> {
+  const isTheirs = sql`${commonEvents.actor} ->> 'userId' = ${userId}`;
+  return (await db.$count(commonEvents, and(gt(commonEvents.at, since), isTheirs))) > 0;
 }
 
 /** The events of one, in their order. */

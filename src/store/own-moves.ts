@@ -24,6 +24,7 @@ export interface OwnMove {
   readonly text: string;
   readonly action: string;
   readonly said: string | null;
+  readonly at: Date;
 }
 
 /** The issue that was last moved so by this account in a chat of this kind, since then; with its text. */
@@ -34,7 +35,7 @@ export async function lastMovedBy(
     among,
     actions,
     since,
-  }: { readonly among: readonly number[]; readonly actions: readonly string[]; readonly since: Date },
+  }: { readonly among: readonly number[]; readonly actions: readonly string[] | "any"; readonly since: Date },
 ): Promise<OwnMove | null> {
   if (among.length === 0) return null;
   const said = and(eq(inbound.platform, platform), eq(inbound.messageId, events.messageId));
@@ -44,6 +45,7 @@ export async function lastMovedBy(
       text: issues.text,
       action: events.action,
       said: sql<string | null>`${events.data} ->> 'text'`,
+      at: events.at,
     })
     .from(events)
     .innerJoin(inbound, said)
@@ -53,7 +55,7 @@ export async function lastMovedBy(
         oneOf(events.issueId, among),
         gt(events.at, since),
         eq(events.platform, platform),
-        inArray(events.action, [...actions]),
+        actions === "any" ? undefined : inArray(events.action, [...actions]),
         sql`${events.actor} ->> 'userId' = ${userId}`,
         eq(inbound.inGroup, inGroup),
       ),

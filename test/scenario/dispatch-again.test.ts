@@ -79,3 +79,55 @@ it("what is dropped while it is offered moves nothing that was dispatched before
   await park.say("李敏", "direct", "3给供电");
   expect(await park.say("李敏", "direct", "进度 2")).toContain("公安分局");
 });
+
+/** After the older dispatch of #3 something else is done, or shown: that is meant, and no unit is asked for #3. */
+async function dispatched(): Promise<Park> {
+  const park = await openQuietPark("2026-11-16T09:00:00+08:00");
+  for (const [index, who] of ["周长友", "何静", "陈立新"].entries())
+    await park.say(who, "qiye", `诉求 ${TEXTS[index] ?? ""}`);
+  await park.say("李敏", "direct", "派单 3 公安分局");
+  await park.say("李敏", "direct", "共性 新建 停水停电 1 2");
+  return park;
+}
+
+it.each([
+  ["把2移出来吧", "算了还是放回去", "已加入 G1 停水停电：#2"],
+  ["2移出来吧", "唉，还是留着吧", "已加入 G1 停水停电：#2"],
+  ["共性 答复 G1 已安排检修", "刚才那个发早了 收回来吧", "没有可"],
+  ["共性 牵头 G1 供电公司", "收回来吧", ""],
+  ["督办 1 请抓紧", "收回来吧", "督办送出后不能撤回"],
+  ["协办 3 建设管理局", "哎收回来", "协办单位请了就不能取消"],
+  ["备注 1 电话问过", "刚才那个收回来", "备注"],
+  ["代 凌云 诉求 路灯坏了", "算了收回来", ""],
+])("an older dispatch is not meant, behind %s, by %s", async (deed, said, answer) => {
+  const park = await dispatched();
+  await park.say("李敏", "direct", deed);
+  const told = await park.say("李敏", "direct", said);
+  expect(told).toContain(answer);
+  expect(told).not.toMatch(/派出去的单子|交给哪个单位/u);
+  expect(told).not.toBe("");
+  // Nothing is open that would send it on.
+  await park.say("李敏", "direct", "建设管理局");
+  expect(await park.say("李敏", "direct", "进度 3")).toContain("**责任单位**：公安分局");
+});
+
+it("what is shown and not done is meant, and no dispatch before it", async () => {
+  const park = await opened();
+  await park.say("李敏", "direct", "派单 3 公安分局");
+  expect(await park.say("李敏", "direct", "1不受理吧，不归园区管，找物业")).toContain("「是」");
+  expect(await park.say("李敏", "direct", "收回来吧")).not.toMatch(/派出去的单子|交给哪个单位/u);
+});
+
+it("the last dispatch is meant where only something was looked at since", async () => {
+  const park = await dispatched();
+  await park.say("李敏", "direct", "派单 3 社会事务局");
+  await park.say("李敏", "direct", "统计");
+  expect(await park.say("李敏", "direct", "收回来吧")).toContain("「派单」#3 交给哪个单位？");
+});
+
+it("a common problem that was changed since is no dispatch, also when nothing is asked any more", async () => {
+  const park = await dispatched();
+  await park.say("李敏", "direct", "共性 移出 G1 2");
+  await park.at("2026-11-16T09:20:00+08:00");
+  expect(await park.say("李敏", "direct", "算了收回来吧")).not.toContain("#3");
+});

@@ -37,6 +37,19 @@ const PARTICLES = /(?:吧|啊|了|哈|呢|的|才对|就行|就好|为好|来)*[
 /** 放回去, 还放进去, 把4拿回来 */
 const PUTS_BACK =
   /^(?:还是?|那就|就|先|请|要|再|把)*(?:它们?|他们?|那家|[#\d号、,，和及跟与\s])*(?:还是?|都|再|也)*(?:放|加|拿|移|收|归|挪|搁|弄|请)了?(回|进|出)(?:去|来|原处|原来的地方|它?里面?|里[头边])?(?:里面?|去)?(?:吧|啊|了|哈)?[\s。.!！]*$/u;
+/** 算了还是…, 唉，不了: before what is thought of on second thoughts. */
+const THINKS_AGAIN = /^(?:唉|哎呀?|嗯|哦|呃|算了|不了|想了?想|再想想|那个?|[\s,，。])+/u;
+const THOSE = "(?:它们?|他们?|那家|[#\\d号、,，和及跟与\\s])*";
+/** 还是留着吧, 不移了: behind what was taken out. */
+const KEEPS_IN = new RegExp(
+  `^(?:还是|那就|就|先|都|让)*${THOSE}(?:还是|就|先|都)*(?:(?:留|搁|待)(?:着|在|下)(?:一起|一块儿?|那里?|里面?|原处)?|(?:不|别)(?:再)?(?:移|拿|挪|摘|剔|踢|撤)(?:出|走|开)?(?:来|去)?了?)(?:吧|啊|哈)?[\\s。.!！]*$`,
+  "u",
+);
+/** 还是不加了: behind what was put in. */
+const LEAVES_OUT = new RegExp(
+  `^(?:还是|那就|就|先|都)*${THOSE}(?:还是|就|先|都)*(?:不|别)(?:再)?(?:加|放|并|归|算)(?:进|入)?(?:来|去)?了?(?:吧|啊|哈)?[\\s。.!！]*$`,
+  "u",
+);
 const INSTEAD = /(?:不是|不要)\s*#?(\d{1,6})号?[\s,，]*(?:而|应该?)?是\s*#?(\d{1,6})号?/u;
 const NUMBERS_ALONE = /^(?:[#\d号、,，和及跟与\s])+$/u;
 /** What may stand beside a day that is another one. */
@@ -94,24 +107,29 @@ interface Before {
   readonly ids: readonly number[];
 }
 
-/** 算了还是放回去, 不拿了，放回G1 */
-const THINKS_BETTER =
-  /^(?:(?:算了|想了想|(?:先|还是)?(?:不|别)(?:拿|移|挪|剔|踢|动)(?:出来|出去|走)?)(?:了|吧|啊)?[\s,，]*){1,3}(?=.)/u;
+/** 不拿了，放回G1 */
+const THINKS_BETTER = /^(?:先|还是)?(?:不|别)(?:拿|移|挪|剔|踢|动)(?:出来|出去|走)?(?:了|吧|啊)?[\s,，]*(?=.)/u;
 
 /** Those that are named, or all that were moved; null: it says something else than the opposite of what was done. */
 function undone({ id, deed, plain, ids }: Before): readonly [string, string] | null {
   const said = withoutDenial(plain).replace(THINKS_BETTER, "").replace(`g${id}`, "");
-  const way = PUTS_BACK.exec(said)?.[1];
   // 把6也放进来, behind 牵头: nothing was moved that it could put back.
-  if (way === undefined || !MOVES.has(deed) || (way === "出") !== (inverse(deed) === "移出")) return null;
+  if (!MOVES.has(deed) || !saysOpposite(deed, said)) return null;
   const named = figuresIn(said.replace(/[一二两三四五六七八九十]/gu, " "));
   const those = named.length > 0 ? named : ids;
   if (those.length === 0 || deed === "新建") return null;
   return [inverse(deed), those.join(" ")];
 }
 
+function saysOpposite(deed: string, said: string): boolean {
+  const isOut = inverse(deed) === "移出";
+  const way = PUTS_BACK.exec(said)?.[1];
+  return way === undefined ? (isOut ? LEAVES_OUT : KEEPS_IN).test(said) : (way === "出") === isOut;
+}
+
 function withoutDenial(plain: string): string {
-  return plain.slice(DENIES.exec(plain)?.[0].length ?? 0);
+  const said = plain.slice(THINKS_AGAIN.exec(plain)?.[0].length ?? 0);
+  return said.slice(DENIES.exec(said)?.[0].length ?? 0);
 }
 
 /** 下周三 of 不是，下周三, 教育局 of 还是教育局: what is said in place of what was done. Null: nothing of the kind is. */

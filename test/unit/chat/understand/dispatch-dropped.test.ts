@@ -148,3 +148,20 @@ describe("days that are given, and no issue", () => {
     expect(all("社会局要三天，只给一天", null).join()).not.toContain("dispatch");
   });
 });
+
+describe("what is not to be answered", () => {
+  it.each(["28和33不要回", "28不要回，3单独回：已安排检测", "33先不用回", "28别收回来", "37没有撤回"])(
+    "calls back no dispatch: %s",
+    (text) => {
+      const steps = all(text, null).join("; ");
+      expect(steps).not.toContain("dispatch");
+    },
+  );
+
+  it.each(["28收回来吧", "28派错了", "28要回来", "28能不能收回"])(
+    "and a dispatch is called back as ever: %s",
+    (text) => {
+      expect(all(text, null)).toContain("tell dispatch-stands");
+    },
+  );
+});
