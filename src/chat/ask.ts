@@ -1,5 +1,6 @@
 import { type Issue, isOfficial, isStaff } from "../domain/issue/issue.ts";
 import { losesUrgency } from "../domain/issue/moves-leaving.ts";
+import { plainOf } from "../domain/plain.ts";
 import { foresee } from "../issues/submit.ts";
 import type { Block, Card, Field } from "../messages/card.ts";
 import { issueLine, issueTitle, titleWithCompany } from "../messages/issue-card.ts";
@@ -13,8 +14,10 @@ import { type Conversation, type Reply, sentence } from "./conversation.ts";
 import { visible } from "./find.ts";
 import type { Doing, Firm, Missing, Question } from "./understand/outcome.ts";
 import { partsTold } from "./understand/parts-told.ts";
+import { companiesMeant } from "./understand/units.ts";
 import { leftByNo } from "./understand/ways.ts";
 import { isInstruction, issueForCompany } from "./understand/zh-cn-phrases.ts";
+import { FILES_FOR } from "./understand/zh-cn-talk.ts";
 import { wishesIn } from "./wishes.ts";
 
 /** The bot's questions as cards: what it understood, and what can be said in return. */
@@ -156,7 +159,19 @@ function raisedBlocks(conversation: Conversation, doing: Doing, isOneOfSeveral: 
     ...(place === null ? [] : [{ label: due, value: reader.dateTime(place.due) }]),
   ];
   const title: Block[] = isOneOfSeveral ? [] : [{ kind: "title", text: words.SUBMIT_THIS }];
-  return [...title, { kind: "said", text: textOf(conversation, wishes.text, undefined) }, { kind: "fields", fields }];
+  return [
+    ...title,
+    { kind: "said", text: textOf(conversation, wishes.text, undefined) },
+    { kind: "fields", fields },
+    ...(isForAnother(conversation, doing) ? [{ kind: "hint" as const, text: words.FILED_AS_OWN }] : []),
+  ];
+}
+
+/** 帮隔壁湘晶的陈立新提一个, said by another company: it would be filed as that one's own. */
+function isForAnother({ ctx, actor }: Conversation, { command, rest }: Doing): boolean {
+  const plain = plainOf(rest);
+  if (command !== "submit" || !FILES_FOR.test(plain)) return false;
+  return companiesMeant(plain, ctx.park).some(({ found }) => found.code !== actor.enterprise);
 }
 
 /** So many are listed. */

@@ -3,6 +3,15 @@ import { openQuietPark } from "../support/story.ts";
 
 /** A company's name in a sentence of the office says whose issue is meant: it is told to that unit, and no other company's is. */
 
+describe("an issue that a company raises for another one", () => {
+  it("is shown as its own, with who else may raise it", async () => {
+    const park = await openQuietPark("2026-11-16T09:00:00+08:00");
+    const asked = await park.say("吴晓燕", "qiye", "帮隔壁湘晶的陈立新提一个，他们车间老停电");
+    expect(asked).toContain("提交后登记为贵企业的诉求");
+    expect(await park.say("周长友", "qiye", "我们三车间老停电，帮忙反映一下")).not.toContain("登记为贵企业的诉求");
+  });
+});
+
 describe("an issue that is called by its company", () => {
   it("is the one that this company has raised, also by words behind its title, and its company is shown with what is asked", async () => {
     const park = await openQuietPark("2026-11-16T09:00:00+08:00");

@@ -30,6 +30,10 @@ export const SUBMIT_THESE = "像是几件事，要分别作为诉求提交吗？
 /** Of something confidential said in a group: nothing of it is repeated there. */
 export const SUBMIT_IN_CONFIDENCE = "要作为保密诉求提交吗？请自行撤回群内原消息。";
 
+/** Of what is told for another company. */
+export const FILED_AS_OWN =
+  "提交后登记为贵企业的诉求，由贵企业跟进和确认；是别家企业的事，请由那家企业自己提，或请营商办代提。";
+
 export const OFFER_LABELS = {
   company: "企业",
   department: "拟交",
