@@ -67,7 +67,8 @@ function toldOf(plain: string, back: Back, known: Known): Told | null {
   const isOfLast = back.toLast || (back.toAnswer && last?.state === "answered");
   const isOfHere = describedIn(plain, here).length > 0;
   if (last !== undefined && isOfLast && (!isOfHere || sharesMatter(plain, plainOf(last.text)))) return "said-elsewhere";
-  const described = describedIn(plain, [...here, ...elsewhere]);
+  // Of an older confidential one nothing is said that would not be said without it: others read along.
+  const described = describedIn(plain, [...here, ...elsewhere.filter(({ confidential }) => !confidential)]);
   return back.toOne && described.length > 0 && described.every(isElsewhere) ? "raised-elsewhere" : null;
 }
 

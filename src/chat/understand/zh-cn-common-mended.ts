@@ -108,7 +108,7 @@ interface Before {
 }
 
 /** 不拿了，放回G1 */
-const THINKS_BETTER = /^(?:先|还是)?(?:不|别)(?:拿|移|挪|剔|踢|动)(?:出来|出去|走)?(?:了|吧|啊)?[\s,，]*(?=.)/u;
+const THINKS_BETTER = /^(?:先|还是)?(?:不|别)(?:拿|移|挪|剔|踢|动)(?:出来|出去|走)?(?:了|吧|啊)?[\s,，]+(?=.)/u;
 
 /** Those that are named, or all that were moved; null: it says something else than the opposite of what was done. */
 function undone({ id, deed, plain, ids }: Before): readonly [string, string] | null {
