@@ -12,7 +12,7 @@ import { candidatesFor, describedIn, isAction, isKnownIn, issueIn, SURE_SCORE } 
 import type { Situation } from "./situation.ts";
 import { unitsHandedTo } from "./units.ts";
 import { toldOfThem, whoseIn } from "./whose.ts";
-import { AS_BEFORE, behindItsName, matterGiven } from "./zh-cn-handing.ts";
+import { AS_BEFORE, behindItsName, matterBarelyGiven, matterGiven } from "./zh-cn-handing.ts";
 import { placesSaid, referencesIn } from "./zh-cn-numbers.ts";
 import { IS_OF_SEVERAL, IS_THE_SAME_OF, MAY_BE_A_DAY } from "./zh-cn-parts.ts";
 import { clausesOf, givenTo, isNumbersOnly, joinedClauses, numberedClauses, withoutStart } from "./zh-cn-pieces.ts";
@@ -212,7 +212,8 @@ function eachGiven(text: string, situation: Situation): Understood | null {
   for (const one of clausesOf(text)) {
     const clause = givingClause(one.trim(), situation);
     const plain = plainOf(clause);
-    const matter = matterGiven(withMarks(plain, unitsHandedTo(plain, situation.park)));
+    const marked = withMarks(plain, unitsHandedTo(plain, situation.park));
+    const matter = matterGiven(marked) ?? matterThere(matterBarelyGiven(marked), situation);
     const before = parts.at(-1);
     if (matter !== null) parts.push({ matter, text: clause });
     else if (before === undefined) return null;
@@ -222,6 +223,11 @@ function eachGiven(text: string, situation: Situation): Understood | null {
   if (parts.length < 2 || parts.length > MOST_CLAUSES) return null;
   const steps = parts.flatMap((part) => givenByWords(part, situation));
   return steps.some((step) => "doing" in step) ? { steps: steps.reduce(withToldOnce, []), why: ["each-given"] } : null;
+}
+
+/** 货梯 of 货梯给建设, where an issue is called so. */
+function matterThere(matter: string | null, situation: Situation): string | null {
+  return matter !== null && describedIn(matter, candidatesFor("dispatch", situation.issues)).length > 0 ? matter : null;
 }
 
 /** 闪电那个供电: as it is said with a word of giving. */

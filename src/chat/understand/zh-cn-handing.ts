@@ -208,6 +208,14 @@ export function matterGiven(marked: string): string | null {
   return matterNamed(marked) === null && !GIVES_IT.test(marked) ? null : (GIVES_IT.exec(marked)?.[1] ?? null);
 }
 
+/** 货梯给建设, beside another one that is given away: nothing but the words and who shall have it. */
+const GIVES_BARELY =
+  /^(?:把|将|还有|另外|[\s,，])*([^,，。;；\d\s\ue000]{2,8}?)(?:就|也|还是|先|都)*(?:派|转|给|交|归){1,2}\ue000[吧了呢啊哈\s]*$/u;
+
+export function matterBarelyGiven(marked: string): string | null {
+  return GIVES_BARELY.exec(marked)?.[1] ?? null;
+}
+
 /** 闪电那个供电: nothing but which one it is, and from where the name of a unit may stand. */
 export function behindItsName(plain: string): number | null {
   const match = /^[^,，。;；\d\s]{2,8}?那(?:个|件|条)(?=\p{Script=Han}{2,8}[吧了\s]*$)/u.exec(plain);

@@ -85,6 +85,9 @@ describe("several that are called by their words", () => {
     ],
     ["垃圾那个给社会局，闪电那个给供电", ["offer dispatch 12 社会事务局", "tell none-of-that"]],
     ["垃圾那个给社会局，闪电那个供电", ["offer dispatch 12 社会事务局", "tell none-of-that"]],
+    // The words alone, beside one that is called so.
+    ["闪电那个给供电，摆摊给公安", ["tell none-of-that", "offer dispatch 9 公安分局"]],
+    ["闪电那个给供电，把摆摊交给公安吧", ["tell none-of-that", "offer dispatch 9 公安分局"]],
     ["垃圾的归社会局，摆摊的归公安，尽快", ["offer dispatch 12 社会事务局", "offer dispatch 9 公安分局 尽快"]],
   ])("each is shown with its unit, and of the others it is said that none is found: %s", (text, expected) => {
     expect(all(text)).toEqual(expected);
