@@ -49,7 +49,7 @@ export const JOINS_BEFORE = /\s*[、和与及跟]\s*$/u;
 
 /** 给财政吧, 财政不用: behind a name of which only the beginning is said. */
 export const ENDS_A_SHORT_NAME =
-  /^(?:$|[\s,，。;；!！、]|[和与跟及就也都吧了别来去]|不|那[边头]|他们|一起|一并|共同|处理|办(?!公|事)|管(?!道|理|线)|牵头|配合|协办|协助|知道|参与|负责)/u;
+  /^(?:$|[\s,，。;；!！、]|[和与跟及就也都吧了别来去]|不|那[边头]|他们|一起|一并|共同|处理|办(?!公|事)|管(?!道|理|线)|牵头|配合|协办|协助|知道|参与|负责|的(?:事|[吧啊哈]?(?:[\s,，。;；!！]|$)))/u;
 
 /** What people call a unit that has quite another name, and what such a unit is named. */
 export const NICKNAMES: readonly (readonly [RegExp, RegExp])[] = [

@@ -77,6 +77,17 @@ describe("another unit than before", () => {
   });
 });
 
+describe("a short name behind whose it is", () => {
+  it.each([
+    ["24派错了，是建设的，改过来", "do dispatch 24"],
+    ["25派错了，应该是财政的吧", "do dispatch 25"],
+    ["16是建设的事", "offer dispatch 16"],
+    ["16是厂房建设的问题", "offer note 16"],
+  ])("names the unit: %s", (text, expected) => {
+    expect(all(text).join()).toContain(expected);
+  });
+});
+
 describe("several that are called by their words", () => {
   it.each([
     [
