@@ -10,7 +10,7 @@ import { saysOnlyLater } from "./zh-cn-later.ts";
 import { pieceMeant } from "./zh-cn-piece.ts";
 import { acknowledges } from "./zh-cn-pieces.ts";
 import { CALLS_SOMEBODY, GIVES_TO_SOMEBODY, SHALL_DO_IT } from "./zh-cn-units.ts";
-import { MAY_NOT_BE, TELLS_OF_WORK, WE_SEE_TO_IT } from "./zh-cn-work.ts";
+import { CALLED_OTHERS, MAY_NOT_BE, OTHERS_SAY, TELLS_OF_WORK, WE_SEE_TO_IT } from "./zh-cn-work.ts";
 
 /** 板子坏了，明天换: what a unit tells of its work in words that no meaning has. It is offered for the issue that it can be of, and else asked of which. */
 export function workTold(reading: Reading): Understood | null {
@@ -48,7 +48,10 @@ export function toldOfTheOne(reading: Reading): Understood | null {
   const described = describedIn(matter, own, SURE_SCORE);
   const [only, ...more] = described.length > 0 ? described : own;
   if (only === undefined || more.length > 0) return null;
-  const isOfIt = described.length > 0 || companiesMeant(plain, situation.park).length > 0 || WE_SEE_TO_IT.test(plain);
+  const isOfIt =
+    described.length > 0 ||
+    companiesMeant(plain, situation.park).length > 0 ||
+    [WE_SEE_TO_IT, OTHERS_SAY, CALLED_OTHERS].some((one) => one.test(plain));
   if (!isOfIt && (only.owes ?? []).length === 0) return null;
   const command = (only.owes ?? []).length > 0 && mayMove("feedback", only) ? "feedback" : "progress";
   const told = doingOf({ command, rest: "text", words: WE_SEE_TO_IT }, only.number, reading);

@@ -31,7 +31,9 @@ function isFinished(plain: string, { undated, endedThen }: Reading): boolean {
 
 /** The company was reached, and not only by whoever is told to do it. */
 function wasCalled(plain: string): boolean {
-  const called = clausesOf(plain).filter((clause) => saidOutright(work.CALLED, clause));
+  const called = clausesOf(plain).filter(
+    (clause) => saidOutright(work.CALLED, clause) && !work.CALLED_OTHERS.test(clause),
+  );
   const done = called.filter(
     (clause) => ![work.WILL_CALL, work.TELLS_OF_IT_LATER].some((one) => one.test(clause)) && !willBeTold(clause),
   );
