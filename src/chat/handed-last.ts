@@ -49,7 +49,7 @@ async function lastHanded({ ctx, sender, chat, situation }: Conversation): Promi
   const among = situation.issues.map(({ number }) => number);
   const since = new Date(ctx.now.getTime() - SOON_MS);
   const last = await lastMovedBy(ctx.db, mover, { among, actions: "any", since });
-  if (last === null || (await movedCommonsSince(ctx.db, sender.userId, last.at))) return null;
+  if (last === null || (await movedCommonsSince(ctx.db, sender, last.at))) return null;
   if (last.action !== "dispatch") {
     const told = STANDS[last.action];
     return told === undefined ? null : { id: last.id, told };

@@ -49,15 +49,19 @@ export async function asSaidElsewhere(conversation: Conversation, understood: Un
 /** Null: nothing of theirs is elsewhere. */
 async function knownOf({ ctx, actor, sender, situation }: Conversation): Promise<Known | null> {
   const person = ctx.park.directory.personBy(sender.platform, sender.userId);
-  const userIds = [...new Set([sender.userId, person?.wecom ?? [], person?.dingtalk ?? []].flat())];
-  const all = await mayGoOnAbout(ctx.db, { userIds, enterprise: actor.enterprise ?? null });
+  const others = (["wecom", "dingtalk"] as const).flatMap((platform) => {
+    const userId = person?.[platform];
+    return userId === undefined || platform === sender.platform ? [] : [{ platform, userId }];
+  });
+  const accounts = [sender, ...others];
+  const all = await mayGoOnAbout(ctx.db, { accounts, enterprise: actor.enterprise ?? null });
   const inSight = new Set(situation.issues.map(({ number }) => number));
   const elsewhere = all.filter(({ id }) => !inSight.has(id)).map((one) => ({ ...one, title: titleOf(one.text) }));
   if (elsewhere.length === 0) return null;
   const here = situation.issues.filter(isOwn);
   const among = [...here.map(({ number }) => number), ...elsewhere.map(({ id }) => id)];
   const since = new Date(ctx.now.getTime() - SOON_MS);
-  return { here, elsewhere, lately: await movedBy(ctx.db, userIds, { among, since }) };
+  return { here, elsewhere, lately: await movedBy(ctx.db, accounts, { among, since }) };
 }
 
 /** What is said in return when it is of none here. */

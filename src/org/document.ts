@@ -59,9 +59,10 @@ interface Refusal {
 export function readDocument(text: string, env: Readonly<Record<string, string | undefined>>): OrgDocument | Refusal {
   if (Buffer.byteLength(text) > MOST_BYTES)
     return refuse("the file is larger than 1 MB: an org file is a list of people and chats");
-  const parsed = parsedOnce(text);
+  const counter = new LineCounter();
+  const parsed = parseYaml(text, counter);
   if ("errors" in parsed) return parsed;
-  const { contents, counter } = parsed;
+  const { contents } = parsed;
   if (contents === null || (isScalar(contents) && (contents.value === null || contents.value === ""))) {
     return refuse("the file is empty: it needs at least `park: { name: … }`");
   }
@@ -83,24 +84,10 @@ function refuse(message: string): Refusal {
   return { errors: [{ path: "", line: 1, message }] };
 }
 
-interface Parsed {
-  readonly contents: Node | null;
-  readonly counter: LineCounter;
-}
-
-/** What was parsed last: a start asks for the same file up to four times. Nobody changes the nodes. */
-let last: { readonly text: string; readonly parsed: Parsed | Refusal } | null = null;
-
-function parsedOnce(text: string): Parsed | Refusal {
-  if (last?.text !== text) last = { text, parsed: parseYaml(text) };
-  return last.parsed;
-}
-
-function parseYaml(text: string): Parsed | Refusal {
-  const lineCounter = new LineCounter();
+function parseYaml(text: string, lineCounter: LineCounter): { readonly contents: Node | null } | Refusal {
   try {
     const { errors, contents } = parseDocument(text, { ...YAML_OPTIONS, lineCounter });
-    if (errors.length === 0) return { contents, counter: lineCounter };
+    if (errors.length === 0) return { contents };
     const lines = new Map(
       errors.map(({ pos, code, message: found }) => {
         const message = YAML_MESSAGES[code] ?? `this is not valid YAML: ${found}`;

@@ -1,4 +1,5 @@
 import { and, asc, count, eq, gt, isNotNull, isNull, sql } from "drizzle-orm";
+import type { PlatformName } from "../domain/park/org.ts";
 import type { Db } from "./client.ts";
 import { contentOf, type SealedBeside, sha256Of } from "./events.ts";
 import { type Change, whileForgetting } from "./forgetting.ts";
@@ -42,8 +43,12 @@ export async function appendCommonEvent(db: Db, event: NewCommonEvent): Promise<
 }
 
 /** Whether somebody did anything about a common problem since then. */
-export async function movedCommonsSince(db: Db, userId: string, since: Date): Promise<boolean> {
-  const isTheirs = sql`${commonEvents.actor} ->> 'userId' = ${userId}`;
+export async function movedCommonsSince(
+  db: Db,
+  { platform, userId }: { readonly platform: PlatformName; readonly userId: string },
+  since: Date,
+): Promise<boolean> {
+  const isTheirs = and(eq(commonEvents.platform, platform), sql`${commonEvents.actor} ->> 'userId' = ${userId}`);
   return (await db.$count(commonEvents, and(gt(commonEvents.at, since), isTheirs))) > 0;
 }
 

@@ -65,11 +65,8 @@ export async function lastMovedBy(
   return row ?? null;
 }
 
-/** Of somebody who may have several accounts. */
-interface Accounts {
-  readonly userIds: readonly string[];
-  readonly enterprise: string | null;
-}
+/** An account: another one may have the same id on the other platform. */
+type Account = Pick<Mover, "platform" | "userId">;
 
 /** So many of somebody's newest issues are looked through for what he speaks of elsewhere. */
 const NEWEST = 60;
@@ -77,10 +74,12 @@ const NEWEST = 60;
 /** The newest open issues that somebody may go on about in any chat: those of his company, and what he himself raised in confidence. */
 export function mayGoOnAbout(
   db: Db,
-  { userIds, enterprise }: Accounts,
+  { accounts, enterprise }: { readonly accounts: readonly Account[]; readonly enterprise: string | null },
 ): Promise<readonly Pick<Issue, "id" | "text" | "state" | "confidential">[]> {
   const { id, text, state, confidential } = issues;
-  const raised = inArray(issues.reporterUserId, [...userIds]);
+  const raised = or(
+    ...accounts.map((one) => and(eq(issues.reporterPlatform, one.platform), eq(issues.reporterUserId, one.userId))),
+  );
   const theirs =
     enterprise === null ? undefined : and(eq(issues.enterprise, enterprise), eq(issues.confidential, false));
   return db
@@ -94,11 +93,13 @@ export function mayGoOnAbout(
 /** Which of these issues somebody moved since then, the last first, wherever and from whichever of his accounts. */
 export async function movedBy(
   db: Db,
-  userIds: readonly string[],
+  accounts: readonly Account[],
   { among, since }: { readonly among: readonly number[]; readonly since: Date },
 ): Promise<readonly number[]> {
   if (among.length === 0) return [];
-  const whose = inArray(sql`${events.actor} ->> 'userId'`, [...userIds]);
+  const whose = or(
+    ...accounts.map((one) => and(eq(events.platform, one.platform), sql`${events.actor} ->> 'userId' = ${one.userId}`)),
+  );
   const rows = await db
     .select({ id: events.issueId })
     .from(events)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { talkIn } from "../support/dialogue.ts";
-import { openQuietPark, quietBeginning } from "../support/story.ts";
+import { openChangingPark, openQuietPark, quietBeginning } from "../support/story.ts";
 
 /** What a company says in a group of no number, when it has raised something in confidence, or elsewhere. */
 
@@ -22,6 +22,7 @@ const FOLLOWS = [
   "刚才那个催一下",
   "催办",
   "忘了说，有聊天记录",
+  "再补充 有1张照片为证",
   "刚才报的那件再加一条，有录音",
 ];
 
@@ -136,5 +137,18 @@ describe("what was raised in the direct chat and is gone on about in a group", (
     ["又跳闸了，生产线全停了", "要作为诉求提交吗", []],
   ])("leaves what is raised here, or anew: %s", async (text, says, does) => {
     await (await talkIn(await open()))("何静 qiye", text, { says, does });
+  });
+});
+
+describe("somebody whose account has the same id as another's on the other platform", () => {
+  it("goes on about his own issue, whatever the other one has raised in confidence since", async () => {
+    const { park } = await openChangingPark("2026-11-16T09:00:00+08:00", (org) =>
+      org.replace("wecom: zhouchangyou", 'wecom: "0310022"'),
+    );
+    await park.say("周长友", "qiye", "诉求 三车间停电 #用电");
+    await park.say("唐志强", "direct", "保密诉求 采购收供应商红包");
+    const said = await park.say("周长友", "qiye", "再补充一点 上个月也这样");
+    expect(said).toContain("#1");
+    expect(said).not.toContain(IN_PRIVATE);
   });
 });

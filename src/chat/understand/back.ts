@@ -2,7 +2,7 @@ import { plainOf } from "../../domain/plain.ts";
 import type { Step, Told, Understood } from "./outcome.ts";
 import type { Situation } from "./situation.ts";
 import { ADDS_TO_ONE, GOES_BACK_TO_LAST, POINTS_TO_ONE } from "./zh-cn-back.ts";
-import { numbersWritten } from "./zh-cn-numbers.ts";
+import { figuresUncounted } from "./zh-cn-numbers.ts";
 
 /** What is said in a group of an issue and not of which: it may be of one that nobody may speak of there. Pure. */
 
@@ -28,7 +28,8 @@ export function goesBack(understood: Understood, text: string, { quote }: Situat
   const plain = plainOf(text);
   const steps = understood.steps.filter(({ kind }) => kind !== "danger");
   if (understood.answers === true || quote !== null || steps.length === 0) return null;
-  const written = numbersWritten(plain);
+  // 有1张照片: what is counted names no issue.
+  const written = figuresUncounted(plain).map(({ number }) => number);
   if (!steps.every((step) => isLeft(step, written))) return null;
   const does = (commands: ReadonlySet<string>) =>
     steps.some((step) => "doing" in step && commands.has(step.doing.command));

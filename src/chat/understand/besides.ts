@@ -12,7 +12,7 @@ import { POSTPONES } from "./zh-cn-company.ts";
 import { saysNothing } from "./zh-cn-courtesy.ts";
 import { isKept } from "./zh-cn-for-company.ts";
 import { saysOnlyLater } from "./zh-cn-later.ts";
-import { clausesWithEnds, TELLS_WHEN as TELLS_A_TIME, withoutEnd } from "./zh-cn-pieces.ts";
+import { clausesWithEnds, PLANS_A_VISIT, withoutEnd } from "./zh-cn-pieces.ts";
 import {
   BESIDE_TAKING,
   IS_TAKEN_ON,
@@ -106,7 +106,7 @@ function told(content: string): string {
 
 function saysMore(clause: string): boolean {
   const plain = plainOf(withoutEnd(clause));
-  const isToColleague = TO_ANOTHER.test(plain) && !TELLS_A_TIME.test(plain);
+  const isToColleague = TO_ANOTHER.test(plain) && !PLANS_A_VISIT.test(plain);
   if (TAKES_BY_WORDS.test(plain) || isToColleague) return false;
   const left = plain.replace(SAYS_IT_IS_TAKEN, "").replace(ITS_NUMBER, "");
   if (

@@ -57,7 +57,7 @@ export function sentWrong(reading: Reading): Understood | null {
 export function isPlannedSoon(issue: InSight, { plain }: Reading): boolean {
   return (
     pieces.acknowledges(plain) &&
-    pieces.TELLS_WHEN.test(plain) &&
+    pieces.PLANS_A_VISIT.test(plain) &&
     issue.state === "in_progress" &&
     mayMove("measure", issue)
   );

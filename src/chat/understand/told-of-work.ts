@@ -3,6 +3,7 @@ import { steps } from "./make.ts";
 import type { Understood } from "./outcome.ts";
 import type { Reading } from "./reading.ts";
 import { describedIn, mayMove, SURE_SCORE } from "./sight.ts";
+import type { InSight, Situation } from "./situation.ts";
 import { companiesMeant, peopleIn } from "./units.ts";
 import { isToAll } from "./zh-cn-aside.ts";
 import { asksSomething } from "./zh-cn-asks.ts";
@@ -22,9 +23,7 @@ export function workTold(reading: Reading): Understood | null {
   // 上午去测一下, as 7号上午去测一下: who goes when is a measure wherever it is said.
   const isPlan = plans && !MAY_NOT_BE.test(plain);
   const command = isHanded ? "note" : isPlan ? "measure" : "progress";
-  const own = situation.issues.filter(
-    (one) => WORKED_ON.has(one.state) && one.parties.includes("lead") && mayMove(command, one),
-  );
+  const own = workedOn(situation).filter((one) => mayMove(command, one));
   const described = describedIn(matter, own);
   const [only, ...more] = described.length > 0 ? described : own;
   if (only === undefined) return null;
@@ -44,22 +43,28 @@ export function toldOfTheOne(reading: Reading): Understood | null {
   const { plain, matter, situation } = reading;
   const isTelling = [...plain].length >= SHORTEST_TOLD && !asksSomething(plain) && !isToAll(plain);
   if (!isTelling || acknowledges(plain) || saysOnlyLater(plain) || pieceMeant(plain) !== null) return null;
-  const own = situation.issues.filter((one) => WORKED_ON.has(one.state) && one.parties.includes("lead"));
+  const own = workedOn(situation);
   const described = describedIn(matter, own, SURE_SCORE);
   const [only, ...more] = described.length > 0 ? described : own;
   if (only === undefined || more.length > 0) return null;
+  const owes = (only.owes ?? []).length > 0;
   const isOfIt =
+    owes ||
     described.length > 0 ||
     companiesMeant(plain, situation.park).length > 0 ||
     [WE_SEE_TO_IT, OTHERS_SAY, CALLED_OTHERS].some((one) => one.test(plain));
-  if (!isOfIt && (only.owes ?? []).length === 0) return null;
-  const command = (only.owes ?? []).length > 0 && mayMove("feedback", only) ? "feedback" : "progress";
+  if (!isOfIt) return null;
+  const command = owes && mayMove("feedback", only) ? "feedback" : "progress";
   const told = doingOf({ command, rest: "text", words: WE_SEE_TO_IT }, only.number, reading);
   return steps("told-of-the-one", { kind: "offer", doing: told });
 }
 
 /** What is shorter tells nothing. */
 const SHORTEST_TOLD = 8;
+
+function workedOn({ issues }: Situation): readonly InSight[] {
+  return issues.filter((one) => WORKED_ON.has(one.state) && one.parties.includes("lead"));
+}
 
 const WORKED_ON: ReadonlySet<string> = new Set(["dispatched", "in_progress"]);
 

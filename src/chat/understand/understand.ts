@@ -27,7 +27,6 @@ import { withKeptOut } from "./kept-by-office.ts";
 import { keptFrom } from "./kept-from.ts";
 import { withHelpersOf } from "./lead.ts";
 import { listSaid } from "./listed.ts";
-import { steps as told } from "./make.ts";
 import { saidOfNewer } from "./newer.ts";
 import { notNow } from "./not-now.ts";
 import { notPressed, notPressedNow } from "./not-pressed.ts";
@@ -82,7 +81,7 @@ function openly(said: string, situation: Situation): Understood {
 
 /** Each step of a common problem, as its command says it. */
 function ofCommon(said: readonly string[] | "unsure", situation: Situation): Understood {
-  if (said === "unsure") return told("of-common", { kind: "tell", told: "which-common" });
+  if (said === "unsure") return { steps: [{ kind: "tell", told: "which-common" }], why: ["of-common"] };
   const steps = said.flatMap((one) => meant(one, { ...situation, question: null }).steps);
   return { steps, why: ["command", "of-common"] };
 }

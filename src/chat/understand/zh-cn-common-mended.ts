@@ -37,8 +37,9 @@ const PARTICLES = /(?:吧|啊|了|哈|呢|的|才对|就行|就好|为好|来)*[
 /** 放回去, 还放进去, 把4拿回来 */
 const PUTS_BACK =
   /^(?:还是?|那就|就|先|请|要|再|把)*(?:它们?|他们?|那家|[#\d号、,，和及跟与\s])*(?:还是?|都|再|也)*(?:放|加|拿|移|收|归|挪|搁|弄|请)了?(回|进|出)(?:去|来|原处|原来的地方|它?里面?|里[头边])?(?:里面?|去)?(?:吧|啊|了|哈)?[\s。.!！]*$/u;
-/** 算了还是…, 唉，不了: before what is thought of on second thoughts. */
-const THINKS_AGAIN = /^(?:唉|哎呀?|嗯|哦|呃|算了|不了|想了?想|再想想|那个?|[\s,，。])+/u;
+/** 算了还是…, 唉，不了, 不拿了，…: before what is thought of on second thoughts. */
+const THINKS_AGAIN =
+  /^(?:唉|哎呀?|嗯|哦|呃|算了|不了|想了?想|再想想|那个?|(?:先|还是)?[不别](?:拿|移|挪|剔|踢|动)(?:出来|出去|走)?[了吧啊]?(?=[\s,，])|[\s,，。])+/u;
 const THOSE = "(?:它们?|他们?|那家|[#\\d号、,，和及跟与\\s])*";
 /** 还是留着吧, 不移了: behind what was taken out. */
 const KEEPS_IN = new RegExp(
@@ -107,12 +108,9 @@ interface Before {
   readonly ids: readonly number[];
 }
 
-/** 不拿了，放回G1 */
-const THINKS_BETTER = /^(?:先|还是)?(?:不|别)(?:拿|移|挪|剔|踢|动)(?:出来|出去|走)?(?:了|吧|啊)?[\s,，]+(?=.)/u;
-
 /** Those that are named, or all that were moved; null: it says something else than the opposite of what was done. */
 function undone({ id, deed, plain, ids }: Before): readonly [string, string] | null {
-  const said = withoutDenial(plain).replace(THINKS_BETTER, "").replace(`g${id}`, "");
+  const said = withoutDenial(plain).replace(`g${id}`, "");
   // 把6也放进来, behind 牵头: nothing was moved that it could put back.
   if (!MOVES.has(deed) || !saysOpposite(deed, said)) return null;
   const named = figuresIn(said.replace(/[一二两三四五六七八九十]/gu, " "));

@@ -205,7 +205,7 @@ const GIVES_IT =
   /^(?:把|将|就|还有|另外|[\s,，])*([^,，。;；\d\s\ue000]{2,8}?)(?:的?那(?:个|件|条)|的(?:事情?|问题)?)(?:就|也|还是|先|都)*(?:派|转|给|交|由|归|让|找|请|叫|\ue000)/u;
 
 export function matterGiven(marked: string): string | null {
-  return matterNamed(marked) === null && !GIVES_IT.test(marked) ? null : (GIVES_IT.exec(marked)?.[1] ?? null);
+  return GIVES_IT.exec(marked)?.[1] ?? null;
 }
 
 /** 货梯给建设, beside another one that is given away: nothing but the words and who shall have it. */

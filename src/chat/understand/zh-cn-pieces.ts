@@ -202,7 +202,7 @@ export function acknowledges(plain: string): boolean {
 }
 
 /** 下午去看, 明早派人: when somebody will see to it. */
-export const TELLS_WHEN =
+export const PLANS_A_VISIT =
   /(?:今[天晚]|[上中下]午|晚上|明[天早]|后天|下?周[一二三四五六日天]|\d点|等下|待会).{0,6}(?:去|来|到|派|看|查|修|换|处理|上门|安排)/u;
 
 /** 我是想问积水那个: points at an issue, and says no more. */
