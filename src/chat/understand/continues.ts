@@ -24,6 +24,7 @@ import { isDanger, tellsItIsOver } from "./zh-cn-danger.ts";
 import { failsBeside, isOfAnotherKind } from "./zh-cn-kinds.ts";
 import { hasMatterOfItsOwn, sharesMatter } from "./zh-cn-own-matter.ts";
 import { GOES_ON, isWished, SCOLDS, soundsLikeIssue, TELLS_A_DETAIL } from "./zh-cn-talk.ts";
+import { withoutPlaces } from "./zh-cn-titles.ts";
 
 /** What is said soon after an own issue, without a word that it belongs to it. Pure. */
 
@@ -59,11 +60,10 @@ export function goesOnAbout(text: string, { issue, text: written, pictured }: Be
   if (wished !== null && !sharesMatter(wished, plainOf(written))) return false;
   const routing = route(text, situation.park.directory);
   const sharesWords = sharesMatter(plain, plainOf(written));
-  // 变压器冒烟了, behind a bill: whoever reads that learns of no danger.
-  const isNewDanger = isDanger(text) && !isDanger(written);
-  if ((isNewDanger && isOfAnotherKind(plain, plainOf(written))) || failsBeside(plain, plainOf(written))) return false;
-  // 烟越来越大了; but new danger is a matter of its own.
-  if (isDanger(text) && !isAlike(text, written) && !sharesWords)
+  if (failsBeside(plain, plainOf(written))) return false;
+  // 烟越来越大了; but new danger is a matter of its own, also in the same place.
+  const placeless = withoutPlaces(plain);
+  if (isDanger(text) && !isAlike(placeless, written) && !sharesMatter(placeless, plainOf(written)))
     return isDanger(written) && (GOES_ON.test(plain) || OF_WHO_WAS_TOLD.test(plain));
   // 另外食堂的菜也太贵: another unit's. 项目是二期厂房 only names what is.
   const isMatter = isWished(plain) || hasMatterOfItsOwn(plain);

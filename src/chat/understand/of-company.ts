@@ -118,7 +118,6 @@ function awaited(reading: Reading): Understood | null {
   if (BEGINS_ANOTHER.test(plain)) return null;
   const [only, ...more] = situation.issues.filter((one) => isOwn(one) && one.state === "waiting");
   if (only === undefined || more.length > 0 || asksSomething(plain) || [...plain].length < SHORTEST_FACT) return null;
-  if (failsBeside(plain, plainOf(only.title))) return null;
   const isItsOwn = hasMatter && !tellsANumber(plain) && describedIn(plain, [only]).length === 0;
   if (isItsOwn || talk.soundsLikeIssue(plain) > 1) return null;
   const told = mayBeNew(doing("supplement", reading, only.number, reading.text.trim()));

@@ -47,3 +47,24 @@ describe("soon after a bill was raised", () => {
     expect(goesOn("具体时间是上个月")).toBe(true);
   });
 });
+
+describe("what shares a word with an issue that was raised just now", () => {
+  const goesOn = (written: string, text: string) => {
+    const situation = situationIn({ ...ASKED, issues: [own(12, "dispatched", written)] });
+    const issue = issueIn(situation, 12);
+    return issue !== undefined && goesOnAbout(text, { issue, text: written, pictured: false }, situation);
+  };
+
+  it.each([
+    ["is in danger by something else", "三号仓库的网络断断续续", "三号仓库有人触电了"],
+    ["is in danger by something else", "食堂门口堵车", "食堂门口煤气泄漏了"],
+    ["is wished for anew", "东门打桩太吵", "东门那里想装个监控"],
+    ["is wished for anew", "二期厂房没路灯", "另外二期厂房想咨询消防验收"],
+  ])("does not go on about it where it %s: %s, %s", (_, written, text) => {
+    expect(goesOn(written, text)).toBe(false);
+  });
+
+  it("goes on about it otherwise", () => {
+    expect(goesOn("东门打桩太吵", "东门那里晚上十点还在打")).toBe(true);
+  });
+});
