@@ -15,6 +15,7 @@ import {
 import type { MoveFacts } from "../domain/notice/notice.ts";
 import { yearIn } from "../domain/park/instants.ts";
 import { involvedIn, limitFor } from "../domain/park/park.ts";
+import { categoryAt } from "../domain/routing/decide.ts";
 import { lockDossier, readStoredDossier, type StoredDossier } from "../store/dossier.ts";
 import { finishAssist, insertAssist, insertRequest, proposeUnit, settleRequest, updateIssue } from "../store/issues.ts";
 import { nextNumber } from "../store/numbers.ts";
@@ -59,7 +60,8 @@ function situationOf({ park, now }: Context, dossier: Dossier, actor: Actor, as:
     now,
     calendar: park.calendar,
     directory: park.directory,
-    limit: (clock) => limitFor(park, issue, clock),
+    limit: (clock, category = issue.category) => limitFor(park, { urgency: issue.urgency, category }, clock),
+    categoryAt: (department) => issue.category ?? categoryAt(department, issue.text, park.directory),
   };
 }
 

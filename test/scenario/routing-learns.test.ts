@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { readIssue } from "../../src/store/issues.ts";
 import { openQuietPark } from "../support/story.ts";
 
 /** 周长友 speaks for 中塑科技, 罗建平 for 潇湘食品; 李敏 coordinates. */
@@ -26,6 +27,28 @@ describe("routing", () => {
     expect(await park.say("李敏", "direct", "为什么 4")).toMatch(/相似：(?=.*#1)(?=.*#2)(?=.*#3)/);
     // What only shares a word with them goes where the table says.
     expect(await park.say("罗建平", "qiye", "诉求 三车间今早停水")).toContain("**责任单位**：自来水公司");
+  });
+
+  it("follows the coordinator also where nothing but the table's word is alike", async () => {
+    const park = await openQuietPark(MONDAY);
+    const said = ["门口路灯不亮", "仓库后面的路灯杆歪了", "东区那排路灯白天也亮着"];
+    for (const [index, words] of said.entries()) {
+      expect(await park.say("周长友", "qiye", `诉求 ${words}`)).toContain("**责任单位**：建设管理局");
+      expect(await park.say("李敏", "direct", `转派 ${index + 1} 供电公司`)).toContain("已派给供电公司");
+    }
+    const fourth = await park.say("罗建平", "qiye", "诉求 西边一到晚上就黑，路灯没人修");
+    expect(fourth).toContain("**责任单位**：供电公司");
+    expect(fourth).toContain("**分派依据**：路灯（以往同类诉求） → ");
+  });
+
+  it("gives what the coordinator dispatches the category, and with it the time, that it would have had by its words", async () => {
+    const park = await openQuietPark(MONDAY);
+    const asked = await park.say("周长友", "direct", "诉求 水龙头里流出来的水是黄的");
+    expect(asked).toContain("由营商办派单");
+    await park.say("李敏", "direct", "派单 1 自来水公司");
+    const issue = await readIssue(park.app.db, 1);
+    expect(issue?.category).toBe("water");
+    expect(await park.say("周长友", "direct", "进度 1")).toContain("答复期限**：11月23日");
   });
 
   it("is never sure where two units are named, words speak for two, or several matters are raised", async () => {

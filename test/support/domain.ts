@@ -164,7 +164,8 @@ export function situation(about: Issue, actor: Actor, now: Date, beside: Beside 
     now,
     calendar: park.calendar,
     directory: park.directory,
-    limit: (clock) => limitFor(park, about, clock),
+    limit: (clock, category = about.category) => limitFor(park, { ...about, category }, clock),
+    categoryAt: () => about.category,
   };
 }
 

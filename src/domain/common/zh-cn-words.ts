@@ -28,9 +28,7 @@ export function isSaidOfAnything(word: string): boolean {
 /** The longest words for a matter that more than half of the texts have, what most have first. */
 export function commonWords(texts: readonly string[]): readonly string[] {
   const having = new Map<string, number>();
-  for (const text of texts)
-    for (const word of wordsIn(text.slice(0, LOOKED_AT).replace(BESIDES_THE_MATTER, " ")))
-      having.set(word, (having.get(word) ?? 0) + 1);
+  for (const text of texts) for (const word of matterWordsIn(text)) having.set(word, (having.get(word) ?? 0) + 1);
   const wanted = Math.max(2, Math.floor(texts.length / 2) + 1);
   const shared = [...having]
     .filter(([, times]) => times >= wanted)
@@ -50,6 +48,11 @@ function overlaps(one: string, other: string): boolean {
   for (let size = 1; size < Math.min(one.length, other.length); size += 1)
     if (one.endsWith(other.slice(0, size)) || other.endsWith(one.slice(0, size))) return true;
   return false;
+}
+
+/** As `wordsIn`, without where, when and how: 昨晚厂门口 makes no two matters one. */
+export function matterWordsIn(text: string): ReadonlySet<string> {
+  return wordsIn(text.slice(0, LOOKED_AT).replace(BESIDES_THE_MATTER, " "));
 }
 
 /** Runs of whole words: 垃圾, 没人, 清运, and 没人清运, but not 人清运. */

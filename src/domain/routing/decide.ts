@@ -2,6 +2,7 @@ import { MOST_SUGGESTIONS, type Routing, type RoutingSuggestion, route, type Sur
 import type { Directory } from "../park/directory.ts";
 import type { Department } from "../park/org.ts";
 import type { Park } from "../park/park.ts";
+import { CORRECTED, type Leaning } from "./deciding-words.ts";
 import type { Advice, Proof } from "./experience.ts";
 import { withoutDenied } from "./zh-cn-denied.ts";
 import { isLivedIn, onlyWhere, tellsWhatPeopleDid, type Where } from "./zh-cn-places.ts";
@@ -10,8 +11,8 @@ import { LIKE_CASES, likeWords } from "./zh-cn-reasons.ts";
 /**
  * Which department an issue belongs to, by the duty table and by what was decided before.
  *
- * Like issues that all went to one department decide, also against a keyword: people have corrected it. What was learned of many decides
- * where no keyword speaks for another department; where one does, nobody is sure. What contradicts itself is never sure.
+ * Like issues that all went to one department decide, also against a keyword, and so do all issues with that keyword: people have
+ * corrected it. What was learned of many decides where no keyword speaks for another department; where one does, nobody is sure. What contradicts itself is never sure.
  *
  * `besides`: the number of an issue that is asked about again, whose own decision is no reason.
  */
@@ -32,7 +33,9 @@ export function routeIn(
     const isByCases = advice.sure?.by === "cases" && advice.sure.unit !== byTable.department.code;
     const proven = suggestedBy(advice.sure, byTable, directory);
     if (isByCases && proven !== null) return { kind: "sure", ...proven };
-    const corrected = advice.sure === null && corrects(advice.leaning, byTable) ? advice.leaning : null;
+    const corrected = advice.sure === null ? correctedBy(advice, byTable) : null;
+    const instead = corrected?.always === true && where === null ? suggestedBy(corrected, byTable, directory) : null;
+    if (instead !== null) return { kind: "sure", ...instead };
     const isWeak = where !== null || isLivedIn(byTable.reason.word);
     const elsewhere = isWeak ? ask(meant.replaceAll(byTable.reason.word, " ")).others()[0] : null;
     return doubted(byTable, proven ?? suggestedBy(corrected ?? elsewhere, byTable, directory), where);
@@ -63,13 +66,13 @@ function doubted(byTable: SureRouting, against: RoutingSuggestion | null, where:
   return { kind: "unsure", contradicts: true, suggestions: isOther ? [against, told] : [told] };
 }
 
-/** So many issues with the same words have to have gone elsewhere before the duty table's word is doubted. */
-const CORRECTED = 3;
-
-/** Words that people's decisions agree on speak against a word of the table, other than by that word itself. */
-function corrects(leaning: Advice["leaning"], { department, reason }: SureRouting): boolean {
-  if (leaning === null || leaning.cases < CORRECTED || leaning.unit === department.code) return false;
-  return !leaning.words.some((word) => word.includes(reason.word));
+/** What people decided speaks against a word of the table: other words do, or this very word went elsewhere again and again. */
+function correctedBy({ leaning, correctionOf }: Advice, { department, reason: { word } }: SureRouting) {
+  const isOther = (one: Leaning) => one.cases >= CORRECTED && one.unit !== department.code;
+  const correction = correctionOf(word);
+  if (correction !== null && isOther(correction)) return correction;
+  const isByOtherWords = leaning !== null && isOther(leaning) && !leaning.words.some((one) => one.includes(word));
+  return isByOtherWords ? { ...leaning, always: false } : null;
 }
 
 /** Null: nothing is proven, or the department is gone. */
@@ -84,6 +87,12 @@ function suggestedBy(
   const category = categoryOf(department, byTable, directory);
   const word = proof.by === "cases" ? LIKE_CASES : proof.by === "words" ? likeWords(proof.words) : proof.word;
   return { department, category, reason: { word, category: category?.name ?? null, department: department.name } };
+}
+
+/** The category of an issue that a person gave to this department: as of one that went there by its words. */
+export function categoryAt(department: string, text: string, directory: Directory): string | null {
+  const given = directory.department(department);
+  return given === undefined ? null : (categoryOf(given, route(text, directory), directory)?.code ?? null);
 }
 
 /** The one that the words speak for, or the only one that the department has. */

@@ -1,4 +1,4 @@
-import { wordsIn } from "../common/zh-cn-words.ts";
+import { commonWords, matterWordsIn } from "../common/zh-cn-words.ts";
 import type { Example } from "./model.ts";
 
 /** Which words decided of late: those that all or nearly all issues which have them brought to one unit. */
@@ -10,6 +10,8 @@ const AGREEING = 0.75;
 /** The words for a unit have to weigh so much more than those for any other. */
 const CLEARER = 1.5;
 const MOST_WORDS = 3;
+/** So many decisions have to have brought a word of the duty table to another unit before it is doubted. */
+export const CORRECTED = 3;
 
 interface Decision extends Example {
   readonly id: number;
@@ -21,6 +23,11 @@ export interface Leaning {
   readonly by: "words";
   readonly words: readonly string[];
   readonly cases: number;
+}
+
+/** A word of the duty table that people do not go by. `always`: none of the last issues with it went where the table says. */
+export interface Correction extends Leaning {
+  readonly always: boolean;
 }
 
 interface Word {
@@ -41,7 +48,7 @@ export class DecidingWords {
   /** Null: nothing speaks clearly for one unit. `besides`: an issue whose own decision is no reason. */
   leaningOf(text: string, besides?: number): Leaning | null {
     const byUnit = new Map<string, Word[]>();
-    for (const word of wordsIn(text)) {
+    for (const word of matterWordsIn(text)) {
       const told = agreementOf((this.#allHaving.get(word) ?? []).filter(({ id }) => id !== besides));
       if (told === null) continue;
       const weight = told.share * Math.log(1 + told.cases) * word.length;
@@ -57,11 +64,26 @@ export class DecidingWords {
     return { unit: first.unit, by: "words", words: named(words), cases: words[0]?.cases ?? 0 };
   }
 
+  /**
+   * The unit to which the newest issues with this word of the duty table went, one after the other. Null: one of them went
+   * elsewhere, or they have something else in common that this text does not have, which may be why.
+   */
+  correctionOf(keyword: string, text: string, besides?: number): Correction | null {
+    const having = this.#decided.filter((one) => one.id !== besides && one.text.includes(keyword));
+    const newest = having.slice(-CORRECTED);
+    const unit = newest[0]?.unit;
+    const wentThere = (all: readonly Decision[]) => all.every((one) => one.unit === unit);
+    if (unit === undefined || newest.length < CORRECTED || !wentThere(newest)) return null;
+    const shared = commonWords(newest.map((one) => withoutWord(one.text, keyword)));
+    if (!shared.every((word) => text.includes(word))) return null;
+    return { unit, by: "words", words: [keyword], cases: newest.length, always: wentThere(having) };
+  }
+
   get #allHaving(): ReadonlyMap<string, readonly Decision[]> {
     if (this.#having !== null) return this.#having;
     const having = new Map<string, Decision[]>();
     for (const one of this.#decided) {
-      for (const word of wordsIn(one.text)) {
+      for (const word of matterWordsIn(one.text)) {
         const all = having.get(word);
         if (all === undefined) having.set(word, [one]);
         else all.push(one);
@@ -70,6 +92,14 @@ export class DecidingWords {
     this.#having = having;
     return having;
   }
+}
+
+/** What happens to a thing stands behind its word (路灯不亮), and is as good as said with it. */
+const SAID_WITH_IT = 3;
+
+function withoutWord(text: string, word: string): string {
+  const [before = "", ...behind] = text.split(word);
+  return [before, ...behind.map((rest) => rest.slice(SAID_WITH_IT))].join(" ");
 }
 
 interface Agreement {

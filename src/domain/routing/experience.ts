@@ -1,6 +1,6 @@
 import type { Directory } from "../park/directory.ts";
 import { type Calibration, leadOf } from "./calibrate.ts";
-import { DecidingWords, type Leaning } from "./deciding-words.ts";
+import { type Correction, DecidingWords, type Leaning } from "./deciding-words.ts";
 import type { Duty } from "./duties.ts";
 import { leastCasesOf } from "./limits.ts";
 import { type Example, Judge, type Learned, type Ranked } from "./model.ts";
@@ -24,6 +24,8 @@ export interface Advice {
   readonly sure: Proof | null;
   /** The unit to which the last issues with the same words went, and how many those were. */
   readonly leaning: Leaning | null;
+  /** The unit to which the last issues with this word of the duty table went. Null: no one unit, or for another reason. */
+  readonly correctionOf: (keyword: string) => Correction | null;
   /** For which units something speaks at all, the likeliest first. */
   others(): readonly Proof[];
 }
@@ -120,6 +122,7 @@ export class Experience {
     const least = leastCasesOf(directory);
     return {
       leaning: this.#decided.length === 0 ? null : this.#words.leaningOf(text, besides),
+      correctionOf: (keyword) => this.#words.correctionOf(keyword, text, besides),
       sure: sureBy(alike, directory) ?? this.#learnedProof(text, ranked, { judge, least }),
       others: () => ranked.flatMap(({ unit }) => this.#speaksFor(unit, text, { judge, least }) ?? []),
     };

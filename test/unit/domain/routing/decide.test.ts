@@ -124,4 +124,41 @@ describe("after decisions", () => {
     expect(whose("热水器没反应，跟停水差不多", heaters)).toEqual(["construction", "water"]);
     expect(whose("一车间停水", heaters)).toEqual(["water!"]);
   });
+
+  const LIGHTS = [
+    ["power", "我们厂门口路灯不亮"],
+    ["power", "仓库后面的路灯杆歪了"],
+    ["power", "东区路灯白天也亮着"],
+  ] as const;
+
+  it("goes where the last three with the table's word went, if none of those before stayed there", () => {
+    expect(whose("西门路灯坏了没人修")).toEqual(["construction!"]);
+    expect(whose("西门路灯坏了没人修", knowing(...LIGHTS.slice(1)))).toEqual(["construction!"]);
+    expect(whose("西门路灯坏了没人修", knowing(...LIGHTS))).toEqual(["power!"]);
+    const stayedOnce = knowing(["construction", "路灯一闪一闪"], ...LIGHTS);
+    expect(whose("西门路灯坏了没人修", stayedOnce)).toEqual(["power", "construction"]);
+    const stayedLast = knowing(...LIGHTS, ["construction", "路灯一闪一闪"]);
+    expect(whose("西门路灯坏了没人修", stayedLast)).toEqual(["construction!"]);
+    const divided = knowing(...LIGHTS.slice(0, 2), ["society", "路灯下堆着垃圾"]);
+    expect(whose("西门路灯坏了没人修", divided)).toEqual(["construction!"]);
+  });
+
+  it("does not go by the table's word where they have another matter in common", () => {
+    const thefts = knowing(
+      ["police", "停车棚里电瓶被偷了"],
+      ["police", "停车的地方又被偷了两个电瓶"],
+      ["police", "员工停车，第二天电瓶不见了"],
+    );
+    expect(whose("停车位不够", thefts)).toEqual(["transport!"]);
+    expect(whose("停车棚电瓶又丢了一个", thefts)[0]).toMatch(/^police/u);
+  });
+
+  it("learns of no place and no time: 厂门口 speaks for nobody", () => {
+    const gates = knowing(
+      ["police", "昨晚厂门口有人打架"],
+      ["police", "厂门口有人偷东西"],
+      ["police", "昨晚厂门口有人闹事"],
+    );
+    expect(whose("昨晚厂门口的地磅不准", gates)).toEqual(whose("昨晚厂门口的地磅不准"));
+  });
 });
