@@ -47,9 +47,16 @@ export class ClockControl {
 
   /** Moves to a moment, one jump after the other. Throws a ChaxuError `clock-backwards` when it lies in the past of a ledger. */
   moveTo(target: (now: Date) => Date): Promise<Date> {
-    const jump = this.#jump.then(() => this.#move(target));
-    this.#jump = jump.catch(() => {});
-    return jump;
+    return this.#inTurn(() => this.#pass(target));
+  }
+
+  /** Sends what can go at the present moment, and looks for nothing that has become due: a message has been answered. */
+  async send(): Promise<void> {
+    await this.#inTurn(async () => {
+      this.#patience = PATIENCE_MS;
+      await this.#deps.drain();
+      await this.#othersSent();
+    });
   }
 
   /** Whether a jump is on its way: it does at each moment what is due then, and nobody else may meanwhile send a part of it. */
@@ -68,13 +75,15 @@ export class ClockControl {
     return this.#clock.now();
   }
 
-  async #move(choose: (now: Date) => Date): Promise<Date> {
-    this.#moving = true;
-    try {
-      return await this.#pass(choose);
-    } finally {
-      this.#moving = false;
-    }
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const jump = this.#jump.then(() => {
+      this.#moving = true;
+      return work().finally(() => {
+        this.#moving = false;
+      });
+    });
+    this.#jump = jump.catch(() => {});
+    return jump;
   }
 
   async #pass(choose: (now: Date) => Date): Promise<Date> {

@@ -2,12 +2,12 @@ import { readFile } from "node:fs/promises";
 import axe from "axe-core";
 import { readXlsx } from "hucre/xlsx";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { filesIn } from "../../src/sandbox/sent-files.ts";
 import { latestThemeDays } from "../../src/store/theme-days.ts";
 import { EXECUTABLE, type Seen, seePark, Watched } from "../support/browser.ts";
 import type { Park } from "../support/park.ts";
-import { told } from "../support/told.ts";
+import { told, variant } from "../support/told.ts";
 
 /** The pages that are looked at by who sees them, in short one of each make. */
 const PAGES = told({
@@ -136,7 +136,7 @@ describe.skipIf(EXECUTABLE === undefined)("the board in a real browser", () => {
     },
   );
 
-  it.skipIf(inject("form") === "short")("has the figures and the long list on a phone, too", async () => {
+  variant("has the figures and the long list on a phone, too", async () => {
     await enter("李敏", 390, 844);
     for (const path of NARROW) {
       await open(path);
@@ -144,7 +144,7 @@ describe.skipIf(EXECUTABLE === undefined)("the board in a real browser", () => {
     }
   });
 
-  it("shows what happens elsewhere without being loaded anew, and does not disturb who writes", async () => {
+  variant("shows what happens elsewhere without being loaded anew, and does not disturb who writes", async () => {
     await enter("李敏", 1366, 768);
     const watching = page.waitForResponse(/\/live$/);
     await page.goto(`${park.app.url}/issues`);
@@ -163,7 +163,7 @@ describe.skipIf(EXECUTABLE === undefined)("the board in a real browser", () => {
     expect(await page.locator("#note-text").inputValue()).toBe("写到一半");
   });
 
-  it("does the same without JavaScript", async () => {
+  variant("does the same without JavaScript", async () => {
     await enter("周长友", 1366, 768, false);
     await page.goto(`${park.app.url}/issues/1`);
     await page.getByRole("button", { name: "已解决" }).click();

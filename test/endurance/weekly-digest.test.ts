@@ -1,16 +1,13 @@
 import { Client } from "pg";
-import { afterEach, describe, expect, inject, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { advance, countOf, type Tally } from "../../src/domain/issue/figures.ts";
 import { eventsAfter } from "../../src/store/events.ts";
 import { freshDatabase, type TestDatabase } from "../support/databases.ts";
 import { type Park, startPark } from "../support/park.ts";
 import { headlines, openQuietPark } from "../support/story.ts";
-import { told } from "../support/told.ts";
+import { told, variant } from "../support/told.ts";
 
 /** In full the park's own figures. */
-/** What the other stories of digests show as well, in the long form alone. */
-const SHORT = inject("form") === "short";
-
 const { collected, measured, solved } = told({
   short: { collected: 5, measured: 4, solved: 3 },
   full: { collected: 95, measured: 92, solved: 82 },
@@ -95,7 +92,7 @@ describe("the weekly digest", () => {
     }
   });
 
-  it.skipIf(SHORT)(
+  variant(
     "lists in one list what was raised, moved and closed in this group, and what is still to be done",
     async () => {
       const park = await openQuietPark("2026-11-16T09:00:00+08:00");
@@ -157,7 +154,7 @@ describe("a digest's slot", () => {
     return park;
   }
 
-  it.skipIf(SHORT)("is posted once, over a restart before it and restarts after it", async () => {
+  variant("is posted once, over a restart before it and restarts after it", async () => {
     database = await freshDatabase("postgresql");
     const first = await start("2026-11-16T09:00:00+08:00");
     await first.say("周长友", "qiye", "诉求 三车间停电");

@@ -11,6 +11,7 @@ import { CourierWorld, fakePlatform } from "../support/courier.ts";
 import { freshDatabase, type TestDatabase } from "../support/databases.ts";
 import { on, PARK, parkOf } from "../support/domain.ts";
 import { newNotice, openStore } from "../support/store.ts";
+import { variant } from "../support/told.ts";
 
 const NOW = on("11-18 10:00");
 const HOUR = 60;
@@ -445,7 +446,7 @@ describe("a robot that may not send", () => {
   const many = (count: number) =>
     Array.from({ length: count }, (_, index) => ({ lane: `m${index}`, target: person(`m${index}`), body: said }));
 
-  it("is told of once; its messages wait however long it takes, and go when it is mended", async () => {
+  variant("is told of once; its messages wait however long it takes, and go when it is mended", async () => {
     let mended = false;
     answer = (to) => (mended || !to.startsWith("m") ? SENT : barred);
     await queued(...many(4), { lane: "chat:wecom:wrkQiye", target: group("qiye"), body: said });

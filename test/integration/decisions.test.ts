@@ -10,6 +10,7 @@ import { issues } from "../../src/store/schema.ts";
 import { lessons } from "../../src/store/schema-routing.ts";
 import { examplesOf } from "../support/routing.ts";
 import { openQuietPark } from "../support/story.ts";
+import { variant } from "../support/told.ts";
 
 /** 周长友 raises, 王建国 heads the power company, 李敏 coordinates. */
 const MONDAY = "2026-11-16T09:00:00+08:00";
@@ -32,7 +33,7 @@ describe("what was decided", () => {
     expect((await latestDecisions(db, 1)).map(({ id }) => id)).toEqual([3]);
   });
 
-  it("is read again when something was decided alone, and is then as after a restart", async () => {
+  variant("is read again when something was decided alone, and is then as after a restart", async () => {
     const park = await openQuietPark(MONDAY);
     const { db } = park.app;
     const running = new Experience();

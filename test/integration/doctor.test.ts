@@ -19,6 +19,7 @@ import { build, ROOT } from "../support/build.ts";
 import { emptyDatabase, freshDatabase, type TestDatabase } from "../support/databases.ts";
 import { startPark } from "../support/park.ts";
 import { openStore } from "../support/store.ts";
+import { variant } from "../support/told.ts";
 
 const FIXTURES = join(ROOT, "test/fixtures/org");
 const CONTRACT = join(FIXTURES, "contract.yaml");
@@ -319,7 +320,7 @@ describe("npm run doctor on PostgreSQL", () => {
     await admin.query("delete from settings where name = 'org-file'");
   });
 
-  it("does not wait for what another one has locked", async () => {
+  variant("does not wait for what another one has locked", async () => {
     await admin.query("begin");
     await admin.query("lock table settings in access exclusive mode");
     const began = performance.now();
@@ -396,35 +397,38 @@ describe("npm run doctor on PostgreSQL", () => {
     expect(narrow.failures).toEqual([expect.stringContaining("has the encoding SQL_ASCII")]);
   });
 
-  it("names one that is unreachable, silent or refuses the password, within seconds and without the password", async () => {
-    const silent = createServer(() => {});
-    await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));
-    onTestFinished(() => void silent.close());
-    const address = silent.address();
-    const port = typeof address === "object" && address !== null ? address.port : 0;
-    const wrong = new URL(place.databaseUrl ?? "");
-    wrong.password = "wr0ng%21word";
-    const urls = [
-      "postgres://chaxu:s3cret%21word@127.0.0.1:1/park",
-      `postgres://chaxu:s3cret%21word@127.0.0.1:${port}/park`,
-      wrong.href,
-    ];
-    for (const DATABASE_URL of urls) {
-      const began = performance.now();
-      const { code, failures, output } = await run({ DATABASE_URL, DATA_DIR: place.dataDir }, SPRING);
-      expect(performance.now() - began).toBeLessThan(9_000);
-      expect(code).toBe(1);
-      expect(failures).toEqual([
-        expect.stringMatching(/database +DATABASE_URL: 127\.0\.0\.1:\d+\/\w+ cannot be used \(.+\)/),
-      ]);
-      expect(output).toMatch(/^note +org file +ORG_FILE is not set, and which file was applied is not known/m);
-      expect(output).not.toMatch(/s3cret|wr0ng/);
-    }
-  });
+  variant(
+    "names one that is unreachable, silent or refuses the password, within seconds and without the password",
+    async () => {
+      const silent = createServer(() => {});
+      await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));
+      onTestFinished(() => void silent.close());
+      const address = silent.address();
+      const port = typeof address === "object" && address !== null ? address.port : 0;
+      const wrong = new URL(place.databaseUrl ?? "");
+      wrong.password = "wr0ng%21word";
+      const urls = [
+        "postgres://chaxu:s3cret%21word@127.0.0.1:1/park",
+        `postgres://chaxu:s3cret%21word@127.0.0.1:${port}/park`,
+        wrong.href,
+      ];
+      for (const DATABASE_URL of urls) {
+        const began = performance.now();
+        const { code, failures, output } = await run({ DATABASE_URL, DATA_DIR: place.dataDir }, SPRING);
+        expect(performance.now() - began).toBeLessThan(9_000);
+        expect(code).toBe(1);
+        expect(failures).toEqual([
+          expect.stringMatching(/database +DATABASE_URL: 127\.0\.0\.1:\d+\/\w+ cannot be used \(.+\)/),
+        ]);
+        expect(output).toMatch(/^note +org file +ORG_FILE is not set, and which file was applied is not known/m);
+        expect(output).not.toMatch(/s3cret|wr0ng/);
+      }
+    },
+  );
 });
 
 describe("npm run doctor on the embedded database", () => {
-  it("does not look into one that a running Chaxu has, and that goes on", async () => {
+  variant("does not look into one that a running Chaxu has, and that goes on", async () => {
     const place = await freshDatabase("embedded");
     onTestFinished(() => place.drop());
     const env = { DATA_DIR: place.dataDir };

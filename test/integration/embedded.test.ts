@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { makePglite, openPglite } from "../../src/store/embedded.ts";
+import { variant } from "../support/told.ts";
 
 describe("the folder of the embedded database", () => {
   let parent: string;
@@ -31,7 +32,7 @@ describe("the folder of the embedded database", () => {
     await again.close();
   });
 
-  it("is named in a sentence when none can be made in it", async () => {
+  variant("is named in a sentence when none can be made in it", async () => {
     await mkdir(folder, { recursive: true });
     await writeFile(join(folder, "something"), "of somebody else's");
     await expect(makePglite(folder)).rejects.toMatchObject({

@@ -14,6 +14,7 @@ import { dropSetting } from "../../src/store/settings.ts";
 import { copyOf, freshDatabase, type TestDatabase } from "../support/databases.ts";
 import { file, move, sealed } from "../support/recorded.ts";
 import { openStore } from "../support/store.ts";
+import { variant } from "../support/told.ts";
 
 const NOW = new Date("2026-11-01T00:00:00+08:00");
 
@@ -103,7 +104,7 @@ describe("the fingerprint of a month's record", () => {
     expect((await verify(place, "--fingerprint", line, "--lang", "zh")).text).toContain("与 2026-10 的记录指纹");
   });
 
-  it("shows what was changed, removed, inserted, rewritten as a whole, set back or exchanged", async () => {
+  variant("shows what was changed, removed, inserted, rewritten as a whole, set back or exchanged", async () => {
     const free = sql`set session_replication_role = replica`;
     const changed = await found(async (db) => {
       await db.execute(free);

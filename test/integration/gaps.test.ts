@@ -4,6 +4,7 @@ import { Vitals } from "../../src/schedule/vitals.ts";
 import { KINDS } from "../support/databases.ts";
 import { ORG, on, PARK, parkOf } from "../support/domain.ts";
 import { FakeConnection, RoadsWorld } from "../support/roads.ts";
+import { variant } from "../support/told.ts";
 import { useStore } from "../support/use-store.ts";
 
 const LOST = { kind: "lost", reason: "the other side closed" } as const;
@@ -66,30 +67,33 @@ describe.each(KINDS)("what may have been missed on a road, on %s", (kind) => {
     expect((await world.gaps()).filter(({ endedAt }) => endedAt === null)).toEqual([]);
   });
 
-  it("is told of short ones together, within five minutes, and of no group, at once again only when an hour was quiet", async () => {
-    const connection = new FakeConnection();
-    const keeper = await world.opened(connection);
-    const cuts = async (count: number) => {
-      for (let index = 0; index < count; index++) {
-        await world.live(20, [keeper], [connection]);
-        await world.becomes(connection, LOST);
-        world.pass(4);
-        await world.becomes(connection, OPEN);
-      }
-    };
-    await cuts(3);
-    expect(await world.told()).toEqual([]);
-    await world.live(240, [keeper], [connection]);
-    const short = { what: "short", count: 3, totalMs: 12_000, longestMs: 4_000 };
-    expect(await world.told()).toMatchObject([{ kind: "road", facts: short }]);
-    await cuts(1);
-    await world.live(270, [keeper], [connection]);
-    expect(await world.told()).toHaveLength(2);
-    await cuts(1);
-    await world.live(270, [keeper], [connection]);
-    // It goes on, so the pause has grown.
-    expect(await world.told()).toHaveLength(2);
-  });
+  variant(
+    "is told of short ones together, within five minutes, and of no group, at once again only when an hour was quiet",
+    async () => {
+      const connection = new FakeConnection();
+      const keeper = await world.opened(connection);
+      const cuts = async (count: number) => {
+        for (let index = 0; index < count; index++) {
+          await world.live(20, [keeper], [connection]);
+          await world.becomes(connection, LOST);
+          world.pass(4);
+          await world.becomes(connection, OPEN);
+        }
+      };
+      await cuts(3);
+      expect(await world.told()).toEqual([]);
+      await world.live(240, [keeper], [connection]);
+      const short = { what: "short", count: 3, totalMs: 12_000, longestMs: 4_000 };
+      expect(await world.told()).toMatchObject([{ kind: "road", facts: short }]);
+      await cuts(1);
+      await world.live(270, [keeper], [connection]);
+      expect(await world.told()).toHaveLength(2);
+      await cuts(1);
+      await world.live(270, [keeper], [connection]);
+      // It goes on, so the pause has grown.
+      expect(await world.told()).toHaveLength(2);
+    },
+  );
 
   it("is told to nobody when all of them together are less than a second: a connection that is replaced is one", async () => {
     const connection = new FakeConnection(false);

@@ -8,6 +8,7 @@ import { guardFolder } from "../../src/store/guard.ts";
 import { build } from "../support/build.ts";
 import { freshDatabase } from "../support/databases.ts";
 import { Program } from "../support/program.ts";
+import { variant } from "../support/told.ts";
 
 /** A platform is configured, so that the program starts without its simulated platforms and their tour. */
 const REAL = {
@@ -147,7 +148,7 @@ describe("a start that cannot succeed", () => {
     expect(output).not.toContain("short-secret");
   });
 
-  it("names every error of the org file with its line, and ends with 1", async () => {
+  variant("names every error of the org file with its line, and ends with 1", async () => {
     const { databaseUrl: DATABASE_URL = "", ...database } = await freshDatabase("postgresql");
     onTestFinished(() => database.drop());
     const path = join(database.dataDir, "org.yaml");
@@ -162,7 +163,7 @@ describe("a start that cannot succeed", () => {
     expect(output).not.toContain("    at ");
   });
 
-  it("names a port that another program has", async () => {
+  variant("names a port that another program has", async () => {
     const { databaseUrl: DATABASE_URL = "", ...database } = await freshDatabase("postgresql");
     onTestFinished(() => database.drop());
     const where = { PORT: String(silentPort), HOST: "127.0.0.1" };
@@ -171,7 +172,7 @@ describe("a start that cannot succeed", () => {
     expect(output).toContain(`Port ${silentPort} on 127.0.0.1 is in use`);
   });
 
-  it("names the database whose password is wrong, at once and without it", async () => {
+  variant("names the database whose password is wrong, at once and without it", async () => {
     const url = new URL(inject("postgresUrl"));
     url.password = "wr0ng%21word";
     const began = performance.now();

@@ -23,6 +23,7 @@ import { freshDatabase, type TestDatabase } from "../support/databases.ts";
 import { excelOf } from "../support/list.ts";
 import { file } from "../support/recorded.ts";
 import { openStore } from "../support/store.ts";
+import { variant } from "../support/told.ts";
 
 const HOSTILE = [
   '=HYPERLINK("http://a.example","点我")',
@@ -180,165 +181,173 @@ describe("the ledger as a file, and back", () => {
     expect(await checked(second)).toMatchObject({ code: 0 });
   });
 
-  it("takes over a list that was kept by hand: each row has its fate, and a second copy of the list adds nothing", async () => {
-    const third = await freshDatabase("postgresql");
-    onTestFinished(() => third.drop());
-    const head = [
-      "序号",
-      "企业名称",
-      "反映的问题",
-      "问题类别",
-      "责任单位（牵头）",
-      "工作措施",
-      "责任人",
-      "办理时限",
-      "状态",
-      "反映日期",
-      "联系人",
-      "联系电话",
-      "满意度",
-      "网格员",
-    ];
-    const day = (text: string) => new Date(`${text}T00:00:00Z`);
-    const rows = [
-      [
-        1,
-        "中塑科技",
-        "三车间电压不稳",
-        "用电",
-        "供电局、经发局",
-        "更换变压器",
-        "王建国",
-        day("2025-04-30"),
-        "办理中",
-        "2025.3.4",
-        "周长友",
-        13900000001,
-        null,
-        "甲",
-      ],
-      [
-        2,
-        "湖南中塑科技有限公司",
-        "=宿舍 停水",
-        "供水",
-        "供水公司",
-        "抢修",
-        "张三",
-        "3月10日",
-        "已解决",
-        "3月4日",
-        "老张",
-        "13912345678",
-        "满意",
-        null,
-      ],
-      [
-        3,
-        "没有这家公司",
-        "路灯不亮",
-        null,
-        "住建局",
-        null,
-        null,
-        null,
-        "办理中",
-        "2025年3月5日",
-        null,
-        null,
-        null,
-        null,
-      ],
-      [4, "中塑科技", "门口堵车", "堵路", "交通局局", null, null, null, "办理中", "2025/3/6", null, null, null, null],
-      [5, "中塑科技", "招工难", "用工", null, null, null, "长期", "推进中", "2月30日", null, null, null, null],
-      [6, "中塑科技", "招工难", "用工", null, null, null, "长期", "推进中", "20250307", null, null, null, null],
-      [6, "中塑科技", "招 工难。", "用工", null, null, null, null, "推进中", "2025-3-7", null, null, null, null],
-      [
-        8,
-        "中塑科技",
-        "什么时候通公交",
-        "公交",
-        "交通局",
-        null,
-        null,
-        "2025年底前",
-        "快了",
-        "2025-3-8",
-        null,
-        null,
-        null,
-        null,
-      ],
-      ["填表人：小李"],
-    ];
-    const list = (name: string, of: readonly (readonly CellValue[])[]) =>
-      excelOf(
-        { [name]: [["2025年企业问题清单"], [], head, ...of], 说明: [["本表由营商办填写"]] },
-        { [name]: [{ startRow: 0, startCol: 0, endRow: 0, endCol: 13 }] },
+  variant(
+    "takes over a list that was kept by hand: each row has its fate, and a second copy of the list adds nothing",
+    async () => {
+      const third = await freshDatabase("postgresql");
+      onTestFinished(() => third.drop());
+      const head = [
+        "序号",
+        "企业名称",
+        "反映的问题",
+        "问题类别",
+        "责任单位（牵头）",
+        "工作措施",
+        "责任人",
+        "办理时限",
+        "状态",
+        "反映日期",
+        "联系人",
+        "联系电话",
+        "满意度",
+        "网格员",
+      ];
+      const day = (text: string) => new Date(`${text}T00:00:00Z`);
+      const rows = [
+        [
+          1,
+          "中塑科技",
+          "三车间电压不稳",
+          "用电",
+          "供电局、经发局",
+          "更换变压器",
+          "王建国",
+          day("2025-04-30"),
+          "办理中",
+          "2025.3.4",
+          "周长友",
+          13900000001,
+          null,
+          "甲",
+        ],
+        [
+          2,
+          "湖南中塑科技有限公司",
+          "=宿舍 停水",
+          "供水",
+          "供水公司",
+          "抢修",
+          "张三",
+          "3月10日",
+          "已解决",
+          "3月4日",
+          "老张",
+          "13912345678",
+          "满意",
+          null,
+        ],
+        [
+          3,
+          "没有这家公司",
+          "路灯不亮",
+          null,
+          "住建局",
+          null,
+          null,
+          null,
+          "办理中",
+          "2025年3月5日",
+          null,
+          null,
+          null,
+          null,
+        ],
+        [4, "中塑科技", "门口堵车", "堵路", "交通局局", null, null, null, "办理中", "2025/3/6", null, null, null, null],
+        [5, "中塑科技", "招工难", "用工", null, null, null, "长期", "推进中", "2月30日", null, null, null, null],
+        [6, "中塑科技", "招工难", "用工", null, null, null, "长期", "推进中", "20250307", null, null, null, null],
+        [6, "中塑科技", "招 工难。", "用工", null, null, null, null, "推进中", "2025-3-7", null, null, null, null],
+        [
+          8,
+          "中塑科技",
+          "什么时候通公交",
+          "公交",
+          "交通局",
+          null,
+          null,
+          "2025年底前",
+          "快了",
+          "2025-3-8",
+          null,
+          null,
+          null,
+          null,
+        ],
+        ["填表人：小李"],
+      ];
+      const list = (name: string, of: readonly (readonly CellValue[])[]) =>
+        excelOf(
+          { [name]: [["2025年企业问题清单"], [], head, ...of], 说明: [["本表由营商办填写"]] },
+          { [name]: [{ startRow: 0, startCol: 0, endRow: 0, endCol: 13 }] },
+        );
+      await writeFile(at("old.xlsx"), await list("台账", rows));
+      const dry = await run(third, "import", at("old.xlsx"), "--dry-run");
+      expect(dry.lines).toEqual([
+        "工作表“台账”N3：不认识列“网格员”，这一列没有导入。",
+        "工作表“说明”不是清单，没有导入。",
+        "第 4 行：新，办理中；“供电局、经发局”取第一个为责任单位，其余没有导入",
+        "第 5 行：新，已解决",
+        "第 6 行 B6：退回，机构文件里没有企业“没有这家公司”：请先加进机构文件，或改成那里的名称。已不在园区的，加 --unlisted keep 按名单外企业导入",
+        "第 7 行 E7：退回，机构文件里没有单位“交通局局”，是不是“交通运输局”？已撤并的，把这个名称写进接手单位的别名（aliases）",
+        "第 8 行 J8：退回，“2月30日”不是日期：请写成 2025-03-04",
+        "第 9 行：新，待派单；没有责任单位，列入待派单",
+        "第 10 行：与第 9 行相同，只导入一次",
+        expect.stringMatching(/^第 11 行 I11：退回，办理状态“快了”不认识，可填：待派单、/),
+        "将导入 3 行，已有 1 行，退回 4 行。没有写任何东西。",
+      ]);
+      const none = await run(
+        { ...third, databaseUrl: undefined, dataDir: at("none") },
+        "import",
+        at("old.xlsx"),
+        "--dry-run",
       );
-    await writeFile(at("old.xlsx"), await list("台账", rows));
-    const dry = await run(third, "import", at("old.xlsx"), "--dry-run");
-    expect(dry.lines).toEqual([
-      "工作表“台账”N3：不认识列“网格员”，这一列没有导入。",
-      "工作表“说明”不是清单，没有导入。",
-      "第 4 行：新，办理中；“供电局、经发局”取第一个为责任单位，其余没有导入",
-      "第 5 行：新，已解决",
-      "第 6 行 B6：退回，机构文件里没有企业“没有这家公司”：请先加进机构文件，或改成那里的名称。已不在园区的，加 --unlisted keep 按名单外企业导入",
-      "第 7 行 E7：退回，机构文件里没有单位“交通局局”，是不是“交通运输局”？已撤并的，把这个名称写进接手单位的别名（aliases）",
-      "第 8 行 J8：退回，“2月30日”不是日期：请写成 2025-03-04",
-      "第 9 行：新，待派单；没有责任单位，列入待派单",
-      "第 10 行：与第 9 行相同，只导入一次",
-      expect.stringMatching(/^第 11 行 I11：退回，办理状态“快了”不认识，可填：待派单、/),
-      "将导入 3 行，已有 1 行，退回 4 行。没有写任何东西。",
-    ]);
-    const none = await run(
-      { ...third, databaseUrl: undefined, dataDir: at("none") },
-      "import",
-      at("old.xlsx"),
-      "--dry-run",
-    );
-    expect(none).toEqual(dry);
-    expect(await readdir(folder)).not.toContain("old-退回.xlsx");
-    expect(await readdir(folder)).not.toContain("none");
-    const done = await run(third, "import", at("old.xlsx"));
-    expect(done.code).toBe(1);
-    expect(done.lines).toContain("第 4 行：新，#1，办理中；“供电局、经发局”取第一个为责任单位，其余没有导入");
-    expect(done.lines.at(-1)).toBe("退回的 4 行和原因在 old-退回.xlsx：改好后导入那个文件。");
-    const back = (await sheetsOf("old-退回.xlsx")).get("台账")?.rows ?? [];
-    expect(back[2]?.slice(-2)).toEqual(["网格员", "退回原因"]);
-    expect(back.slice(3).map((row) => row[1])).toEqual(["没有这家公司", "中塑科技", "中塑科技", "中塑科技"]);
-    // Sorted otherwise and numbered anew; what was refused is mended in the file that came back.
-    const again = rows
-      .slice(0, 2)
-      .toReversed()
-      .map((row, place) => [place + 1, ...row.slice(1)]);
-    await writeFile(at("again.xlsx"), await list("新台账", again));
-    expect((await run(third, "import", at("again.xlsx"))).lines.at(-1)).toMatch(/^已导入 0 行，已有 2 行/);
-    const mended = await run(third, "import", at("old-退回.xlsx"), "--dry-run");
-    expect(mended.lines.at(-1)).toBe("将导入 0 行，已有 0 行，退回 4 行。没有写任何东西。");
-    const store = await openStore(third);
-    onTestFinished(() => store.close());
-    const [open, solved] = await issuesAfter(store.db, 0, 10);
-    expect(open).toMatchObject({ state: "in_progress", department: "power", enterprise: "zhongsu", handler: "王建国" });
-    expect(open?.due?.toISOString()).toBe("2025-04-30T09:30:00.000Z");
-    expect(solved).toMatchObject({
-      state: "closed",
-      outcome: "solved",
-      rating: 4,
-      reporter: { name: "老张", userId: "" },
-    });
-    expect(solved?.text).toBe("=宿舍 停水\n（联系人：老张，联系电话：13912345678）");
-    const events = await movesOf(store.db, solved?.id ?? 0);
-    expect(events.map(({ action }) => action)).toEqual(["submit", "sign", "measure", "answer", "solved", "rate"]);
-    expect(events.every(({ data }) => (data["takenOver"] as { file: string }).file === "old.xlsx")).toBe(true);
-    expect(await store.db.$count(notices)).toBe(0);
-    const moved = await run(third, "import", at("old.xlsx"), "--unlisted", "keep");
-    expect(moved.lines).toContain("第 6 行：新，#4，办理中；机构文件里没有企业“没有这家公司”，按名单外企业导入");
-    const kept = (await issuesAfter(store.db, 3, 1))[0];
-    expect(kept).toMatchObject({ enterprise: unlistedCode("没有这家公司"), department: "construction" });
-    expect((await run(third, "import", at("old.xlsx"), "--unlisted", "keep")).lines).toContain("第 6 行：已有，#4");
-    expect((await checked(third)).code).toBe(0);
-  });
+      expect(none).toEqual(dry);
+      expect(await readdir(folder)).not.toContain("old-退回.xlsx");
+      expect(await readdir(folder)).not.toContain("none");
+      const done = await run(third, "import", at("old.xlsx"));
+      expect(done.code).toBe(1);
+      expect(done.lines).toContain("第 4 行：新，#1，办理中；“供电局、经发局”取第一个为责任单位，其余没有导入");
+      expect(done.lines.at(-1)).toBe("退回的 4 行和原因在 old-退回.xlsx：改好后导入那个文件。");
+      const back = (await sheetsOf("old-退回.xlsx")).get("台账")?.rows ?? [];
+      expect(back[2]?.slice(-2)).toEqual(["网格员", "退回原因"]);
+      expect(back.slice(3).map((row) => row[1])).toEqual(["没有这家公司", "中塑科技", "中塑科技", "中塑科技"]);
+      // Sorted otherwise and numbered anew; what was refused is mended in the file that came back.
+      const again = rows
+        .slice(0, 2)
+        .toReversed()
+        .map((row, place) => [place + 1, ...row.slice(1)]);
+      await writeFile(at("again.xlsx"), await list("新台账", again));
+      expect((await run(third, "import", at("again.xlsx"))).lines.at(-1)).toMatch(/^已导入 0 行，已有 2 行/);
+      const mended = await run(third, "import", at("old-退回.xlsx"), "--dry-run");
+      expect(mended.lines.at(-1)).toBe("将导入 0 行，已有 0 行，退回 4 行。没有写任何东西。");
+      const store = await openStore(third);
+      onTestFinished(() => store.close());
+      const [open, solved] = await issuesAfter(store.db, 0, 10);
+      expect(open).toMatchObject({
+        state: "in_progress",
+        department: "power",
+        enterprise: "zhongsu",
+        handler: "王建国",
+      });
+      expect(open?.due?.toISOString()).toBe("2025-04-30T09:30:00.000Z");
+      expect(solved).toMatchObject({
+        state: "closed",
+        outcome: "solved",
+        rating: 4,
+        reporter: { name: "老张", userId: "" },
+      });
+      expect(solved?.text).toBe("=宿舍 停水\n（联系人：老张，联系电话：13912345678）");
+      const events = await movesOf(store.db, solved?.id ?? 0);
+      expect(events.map(({ action }) => action)).toEqual(["submit", "sign", "measure", "answer", "solved", "rate"]);
+      expect(events.every(({ data }) => (data["takenOver"] as { file: string }).file === "old.xlsx")).toBe(true);
+      expect(await store.db.$count(notices)).toBe(0);
+      const moved = await run(third, "import", at("old.xlsx"), "--unlisted", "keep");
+      expect(moved.lines).toContain("第 6 行：新，#4，办理中；机构文件里没有企业“没有这家公司”，按名单外企业导入");
+      const kept = (await issuesAfter(store.db, 3, 1))[0];
+      expect(kept).toMatchObject({ enterprise: unlistedCode("没有这家公司"), department: "construction" });
+      expect((await run(third, "import", at("old.xlsx"), "--unlisted", "keep")).lines).toContain("第 6 行：已有，#4");
+      expect((await checked(third)).code).toBe(0);
+    },
+  );
 
   it("stops between two rows when it is asked to, and goes on with the rest when it is started again", async () => {
     // The embedded one, which answers without a turn of the event loop.

@@ -13,6 +13,7 @@ import { guardFolder } from "../../src/store/guard.ts";
 import { build, ROOT } from "../support/build.ts";
 import { freshDatabase, type TestDatabase } from "../support/databases.ts";
 import { startPark } from "../support/park.ts";
+import { variant } from "../support/told.ts";
 
 const FIXTURES = fileURLToPath(new URL("../fixtures/org", import.meta.url));
 const CONTRACT = join(FIXTURES, "contract.yaml");
@@ -120,7 +121,7 @@ describe("npm run org -- check", () => {
     }
   });
 
-  it("says in Chinese, too, that a file cannot be read", async () => {
+  variant("says in Chinese, too, that a file cannot be read", async () => {
     await build();
     const words = [join(ROOT, "dist/cli/org.js"), "check", "/nowhere/org.yaml"];
     const env = { ...HOOKS, LANG: "zh_CN.UTF-8" };
@@ -155,7 +156,7 @@ describe("npm run org -- check", () => {
     await expect(started).rejects.toMatchObject({ code: 1, stdout: "", stderr: expect.stringContaining(" errors:") });
   });
 
-  it("comes to its end when nobody reads on, as behind … | head", async () => {
+  variant("comes to its end when nobody reads on, as behind … | head", async () => {
     await build();
     const started = spawn(process.execPath, [join(ROOT, "dist/cli/org.js"), "check", CONTRACT], { env: HOOKS });
     started.stdout.destroy();

@@ -10,6 +10,7 @@ import { assertOrigin, originOf } from "../../src/store/origin.ts";
 import { emptyDatabase, freshDatabase, type TestDatabase } from "../support/databases.ts";
 import { startPark } from "../support/park.ts";
 import { openStore } from "../support/store.ts";
+import { variant } from "../support/told.ts";
 
 /** A park's own credentials: they lead nowhere, and a start asks for none of them. */
 const OWN = { WECOM_BOT_TOKEN: "token", WECOM_BOT_ENCODING_AES_KEY: "k".repeat(43), SANDBOX: "off" };
@@ -56,14 +57,17 @@ describe("a database, tried in the sandbox and then named for a real park", () =
     await start({ ...named(place), SANDBOX: "on" });
   });
 
-  it("is refused as well the other way round: a sandbox writes into no real park, though its .env is lost", async () => {
-    const place = await fresh("embedded");
-    await start({ ...named(place), ...OWN });
-    await start({ ...named(place), ...OWN });
-    await expect(start({ ...named(place), SANDBOX: "on" })).rejects.toThrow(/a real park's, and no platform/);
-    const { text } = await asks(doctor, ["--lang", "en"], { ...named(place), SANDBOX: "on" });
-    expect(text).toContain("the sandbox would write into it");
-  });
+  variant(
+    "is refused as well the other way round: a sandbox writes into no real park, though its .env is lost",
+    async () => {
+      const place = await fresh("embedded");
+      await start({ ...named(place), ...OWN });
+      await start({ ...named(place), ...OWN });
+      await expect(start({ ...named(place), SANDBOX: "on" })).rejects.toThrow(/a real park's, and no platform/);
+      const { text } = await asks(doctor, ["--lang", "en"], { ...named(place), SANDBOX: "on" });
+      expect(text).toContain("the sandbox would write into it");
+    },
+  );
 
   it("is not taken for either where an earlier version has filled it", async () => {
     const place = await fresh("postgresql");
@@ -79,7 +83,7 @@ describe("a database, tried in the sandbox and then named for a real park", () =
     await database.close();
   });
 
-  it("is looked for by the audit, which makes none where there is none", async () => {
+  variant("is looked for by the audit, which makes none where there is none", async () => {
     const place = await fresh("embedded");
     const nowhere = join(place.dataDir, "restored");
     const none = await asks(audit, ["verify"], { DATA_DIR: nowhere });

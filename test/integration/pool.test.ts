@@ -3,6 +3,7 @@ import { drizzle } from "drizzle-orm/node-postgres";
 import { Client } from "pg";
 import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
 import { LastingPool } from "../../src/store/pool.ts";
+import { variant } from "../support/told.ts";
 
 const URL_OF_SERVER = () => inject("postgresUrl");
 const OWN = sql`select pg_backend_pid() as id`;
@@ -36,7 +37,7 @@ describe("the connections to PostgreSQL", () => {
     expect(pool.totalCount).toBeLessThanOrEqual(1);
   });
 
-  it("are given back when not even a transaction could begin on them", async () => {
+  variant("are given back when not even a transaction could begin on them", async () => {
     const db = drizzle(pool);
     for (let round = 0; round < 12; round++) {
       const id = idOf(await db.execute(OWN));
@@ -52,15 +53,18 @@ describe("the connections to PostgreSQL", () => {
     expect(pool.totalCount).toBe(pool.idleCount);
   });
 
-  it("are cut when nothing comes back for long, in a transaction as well, and go on being used while it does", async () => {
-    const db = drizzle(pool);
-    const began = performance.now();
-    await expect(db.execute(sql`select pg_sleep(20)`)).rejects.toThrow();
-    await expect(db.transaction(async (tx) => tx.execute(sql`select pg_sleep(20)`))).rejects.toThrow();
-    expect(performance.now() - began).toBeLessThan(5_000);
-    await db.transaction(async (tx) => {
-      for (let step = 0; step < 4; step++) await tx.execute(sql`select pg_sleep(0.3)`);
-    });
-    expect(pool.totalCount).toBe(1);
-  });
+  variant(
+    "are cut when nothing comes back for long, in a transaction as well, and go on being used while it does",
+    async () => {
+      const db = drizzle(pool);
+      const began = performance.now();
+      await expect(db.execute(sql`select pg_sleep(20)`)).rejects.toThrow();
+      await expect(db.transaction(async (tx) => tx.execute(sql`select pg_sleep(20)`))).rejects.toThrow();
+      expect(performance.now() - began).toBeLessThan(5_000);
+      await db.transaction(async (tx) => {
+        for (let step = 0; step < 4; step++) await tx.execute(sql`select pg_sleep(0.3)`);
+      });
+      expect(pool.totalCount).toBe(1);
+    },
+  );
 });

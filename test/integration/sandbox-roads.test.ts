@@ -2,6 +2,7 @@ import { expect, it, onTestFinished } from "vitest";
 import { Sandbox } from "../../src/sandbox/sandbox.ts";
 import { freshDatabase } from "../support/databases.ts";
 import { startPark } from "../support/park.ts";
+import { variant } from "../support/told.ts";
 
 const MORNING = "2026-11-16T09:00:00+08:00";
 const CONNECTION = { SANDBOX_ROADS: "connection" };
@@ -19,7 +20,7 @@ it("what is said while the bot does not connect is refused with a sentence, and 
   expect(sandbox.world.messages).toEqual([]);
 });
 
-it("cards outlive a restart: they are shown again, pressed, and changed in their place", async () => {
+variant("cards outlive a restart: they are shown again, pressed, and changed in their place", async () => {
   const database = await freshDatabase("postgresql");
   onTestFinished(() => database.drop());
   const first = await startPark(database, MORNING, CONNECTION);

@@ -5,6 +5,7 @@ import { freshDatabase, type TestDatabase } from "../support/databases.ts";
 import { on, PARK } from "../support/domain.ts";
 import { FakeConnection, RoadsWorld } from "../support/roads.ts";
 import { openStore } from "../support/store.ts";
+import { variant } from "../support/told.ts";
 
 const DAYS = ["11-05", "11-06", "11-09", "11-10", "11-11", "11-12", "11-13", "11-16", "11-17"];
 
@@ -98,7 +99,7 @@ describe("a kind of chat that is silent", () => {
     expect(connection.last.renewed).toBe(1);
   });
 
-  it("is no suspicion while the road is known to be down, or of the time in which it was", async () => {
+  variant("is no suspicion while the road is known to be down, or of the time in which it was", async () => {
     const connection = new FakeConnection();
     const keeper = await world.opened(connection, patch());
     await world.becomes(connection, { kind: "displaced", reason: "somebody else connected" });
@@ -111,7 +112,7 @@ describe("a kind of chat that is silent", () => {
     expect((await world.heads()).filter((one) => one.startsWith("road silent"))).toHaveLength(1);
   });
 
-  it("is no suspicion over lunch, on a day off, or from before the program ran", async () => {
+  variant("is no suspicion over lunch, on a day off, or from before the program ran", async () => {
     for (const time of ["11-18 12:00", "11-21 09:00"]) {
       world.setTo(time);
       const connection = new FakeConnection();

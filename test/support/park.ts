@@ -1,10 +1,10 @@
-import { and, eq, isNull, lte, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { type App, startApp } from "../../src/app.ts";
 import { readConfig } from "../../src/config.ts";
 import type { Sandbox } from "../../src/sandbox/sandbox.ts";
 import { type Saying, type SimMessage, wordsOf } from "../../src/sandbox/world.ts";
 import { createLogger } from "../../src/shared/logger.ts";
-import { inbound, notices } from "../../src/store/schema.ts";
+import { answered } from "../../src/store/answered.ts";
 import type { TestDatabase } from "./databases.ts";
 import { onServer } from "./store.ts";
 import { withoutTaps } from "./taps.ts";
@@ -47,7 +47,7 @@ export class Park {
     const chatId = group?.chatId ?? `direct:${userId}`;
     const before = this.sandbox.world.messages.length;
     await this.sandbox.say({ platform, chatId, userId, text, ...saying });
-    await this.settle();
+    await this.#quiet();
     const answer = this.sandbox.world.messages
       .slice(before)
       .find((one) => one.from === null && one.chatId === chatId && one.platform === platform);
@@ -68,7 +68,7 @@ export class Park {
     const userId = this.app.holder.park.directory.person(person)?.[platform] ?? person;
     const before = new Set(this.messages(place).map((one) => one.id));
     await this.sandbox.press({ platform, chatId, userId, card, key: button.key });
-    await this.settle();
+    await this.#quiet();
     const fresh = this.messages(place).filter((one) => one.from === null && !before.has(one.id));
     return fresh.map((one) => withoutTaps(wordsOf(one))).join("\n");
   }
@@ -89,29 +89,39 @@ export class Park {
 
   /** Lets everything that is due now happen: messages are worked on, replies by outbox and announcements arrive. */
   async settle(): Promise<void> {
-    for (let round = 0; round < 400; round++) {
-      await this.app.clockControl.moveTo((now) => now);
-      if (await this.#isQuiet()) return;
-      await new Promise((resolve) => setTimeout(resolve, 10));
+    await this.app.clockControl.moveTo((now) => now);
+    await this.#quiet();
+  }
+
+  /**
+   * Waits until what was said is worked on and everything for it is sent. Nothing becomes due by it, so nothing else is looked
+   * at, unless it takes so long that something must have been missed.
+   */
+  async #quiet(): Promise<void> {
+    for (let round = 1; round < 1_000; round++) {
+      const { working, sendable } = await this.#doing();
+      if (!working && !sendable) return;
+      if (round % 50 === 0) await this.app.clockControl.moveTo((now) => now);
+      else if (working) await new Promise((resolve) => setTimeout(resolve, 4));
+      else await this.app.clockControl.send();
     }
   }
 
-  /** Whether no message is being worked on and none could go now. */
-  async #isQuiet(): Promise<boolean> {
+  /** Whether a message is being worked on, and whether a file is to be fetched or something could be sent now. */
+  async #doing(): Promise<{ readonly working: boolean; readonly sendable: boolean }> {
     const { db, clock } = this.app;
-    const now = clock.now();
-    const soon = new Date(now.getTime() + 60_000);
-    const [working] = await db
-      .select({ id: inbound.messageId })
-      .from(inbound)
-      .where(and(isNull(inbound.doneAt), lte(inbound.retryAt, soon)))
-      .limit(1);
+    const now = sql`${clock.now().toISOString()}::timestamptz`;
     // One that stands behind another of its chat waits for that one.
-    const first = sql`not exists (select 1 from notices o where o.lane = ${notices.lane} and o.state = 'waiting'
-      and o.id < ${notices.id} and (o.express or not ${notices.express}))`;
-    const ready = and(eq(notices.state, "waiting"), lte(notices.readyAt, now), first);
-    const [waiting] = await db.select({ id: notices.id }).from(notices).where(ready).limit(1);
-    return working === undefined && waiting === undefined;
+    const first = sql`not exists (select from notices o where o.lane = n.lane and o.state = 'waiting'
+      and o.id < n.id and (o.express or not n.express))`;
+    const asked = await db.execute(sql`select
+      exists (select from inbound where done_at is null and retry_at <= ${now} + interval '1 minute') as working,
+      exists (select from files where state = 'waiting' and retry_at <= ${now})
+      or exists (select from notices n where n.state = 'waiting'
+        and (n.lease_owner is not null or n.ready_at <= ${now}) and ${first}) as sendable`);
+    const [doing] = answered<{ readonly working: boolean; readonly sendable: boolean }>(asked);
+    if (doing === undefined) throw new Error("the database does not say what is being done");
+    return doing;
   }
 
   /** What was shown in a chat (its code, or a person's name for the direct chat), oldest first. */

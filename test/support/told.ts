@@ -1,4 +1,4 @@
-import { inject } from "vitest";
+import { inject, it } from "vitest";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -15,3 +15,9 @@ declare module "vitest" {
 export function told<T>(forms: { readonly short: T; readonly full: T }): T {
   return forms[inject("form")];
 }
+
+/**
+ * A story that is a variant of a main one of its file, or takes long: `npm run test:long` alone tells it. `npm test` tells the
+ * main ones, and stays under five minutes.
+ */
+export const variant = it.skipIf(inject("form") === "short");
