@@ -34,6 +34,8 @@ export default defineConfig({
   test: {
     server: { deps: { external: [BUILT_MODULES] } },
     environment: "node",
+    // Less time goes into tidying memory up.
+    execArgv: ["--max-semi-space-size=64"],
     // One more than two cores: while one waits for a program, another works.
     maxWorkers: 3,
     sequence: { sequencer: LongestFirst },

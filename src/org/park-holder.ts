@@ -43,6 +43,7 @@ export class ParkHolder {
   /** How often it became known that the database has a newer park, and up to which of these the one here is. */
   #expired = 0;
   #upTo = 0;
+  #renewing: Promise<unknown> = Promise.resolve();
   /** One look at the database after the other: an older one would put its park over a newer one's. */
   #following: Promise<void> = Promise.resolve();
   /** Of the org file that was in force at the start. */
@@ -143,9 +144,20 @@ export class ParkHolder {
   }
 
   /** Goes on with the park that the database has, also where a look at it is under way that began before. */
-  async renewed(goOn: () => Promise<void>): Promise<void> {
+  renewed(goOn: () => Promise<void>): Promise<void> {
+    const renewing = this.#renew(goOn);
+    this.#renewing = Promise.allSettled([this.#renewing, renewing]);
+    return renewing;
+  }
+
+  async #renew(goOn: () => Promise<void>): Promise<void> {
     if (this.#upTo < this.#expired) await this.follow();
     await goOn();
+  }
+
+  /** Resolves when what was decided until now is known here: moments after it was. */
+  async knows(): Promise<void> {
+    await this.#renewing;
   }
 
   /** Null: the text does not load here, and the one before stays in force. */

@@ -100,7 +100,7 @@ export class Park {
   async #quiet(): Promise<void> {
     for (let round = 1; round < 1_000; round++) {
       const { working, sendable } = await this.#doing();
-      if (!working && !sendable) return;
+      if (!working && !sendable) return this.app.holder.knows();
       if (round % 50 === 0) await this.app.clockControl.moveTo((now) => now);
       else if (working) await new Promise((resolve) => setTimeout(resolve, 4));
       else await this.app.clockControl.send();
