@@ -4,7 +4,7 @@ import { membershipsOf } from "../store/common.ts";
 import type { Conversation } from "./conversation.ts";
 import { deed } from "./understand/make.ts";
 import type { Understood } from "./understand/outcome.ts";
-import { answerOf, answerToOthers } from "./understand/zh-cn-common-answered.ts";
+import { answerToOthers } from "./understand/zh-cn-common-answered.ts";
 import { saysNumberOfCommon } from "./understand/zh-cn-common-free.ts";
 import { movedIn, movedOf } from "./understand/zh-cn-common-offered.ts";
 
@@ -22,7 +22,7 @@ async function answeringOthers(conversation: Conversation, { steps }: Understood
   const others = steps.some((step) => "doing" in step && step.doing.command === "common") ? null : answerToOthers(text);
   const id = others === null ? null : await commonOf(conversation, others.except);
   if (others === null || id === null) return null;
-  const doing = deed("common", situation, null, answerOf(id, others.rest));
+  const doing = deed("common", situation, null, `${others.word} G${id} ${others.rest}`);
   return { steps: [{ kind: "do", doing }], why: ["of-common", "by-members"] };
 }
 

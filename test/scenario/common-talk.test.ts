@@ -147,11 +147,41 @@ it("an answer to those that have none, or to a company that is named, is shown a
   expect(held).toMatch(/将答复\*\*：[^\n]*#1/u);
   await say("算了");
   expect(await say("共性 G1")).not.toContain("12月12");
-  expect(await say("G1跟湘晶讲：变压器周五换")).toMatch(/一并答复 G1[\s\S]*将答复\*\*：[^\n]*#2/u);
+  expect(await say("G1跟湘晶讲：变压器周五换")).toMatch(/一并告知 G1[\s\S]*将告知\*\*：[^\n]*#2/u);
   await say("算了");
   expect(await say("G1给光源回一下：变压器周五换")).toContain("没有可以答复的诉求");
   expect(await say("给两家答复一下")).toContain("G1");
   expect(await unit(park)("停电几家统一回个话，今天全部修好送电")).toContain("一并答复 G1 停电频繁");
+});
+
+it("news to all of its companies is shown, reaches each as progress, and ends nothing; an answer goes out whole", async () => {
+  const park = await darkWeek();
+  const say = office(park);
+  await unit(park)("签收 1 2");
+  const shown = await say("给G1的企业都说一声，周六停电两小时，给大家添麻烦了");
+  expect(shown).toMatch(/一并告知 G1 停电频繁 的企业[\s\S]*周六停电两小时，给大家添麻烦了/u);
+  expect(shown).toMatch(/将告知\*\*：[^\n]*#1、#2[\s\S]*#3 待签收/u);
+  const before = park.said("qiye").length;
+  expect(await say("是")).toContain("已一并告知 G1 停电频繁 的企业：2 家企业 2 件（#1、#2）");
+  const heard = park.said("qiye").slice(before);
+  expect(heard.filter((one) => /进展[\s\S]*周六停电两小时，给大家添麻烦了/u.test(one))).toHaveLength(2);
+  expect(await say("共性 G1")).toMatch(/最新进展\*\*：周六停电两小时[\s\S]*#1[^\n]*办理中/u);
+  expect(await say("G1统一回一句：变压器已经换好，给大家添麻烦了")).toContain("变压器已经换好，给大家添麻烦了");
+  await say("是");
+  expect(park.said("qiye").at(-1)).toContain("变压器已经换好，给大家添麻烦了");
+  for (const text of ["G1里都有谁家", "G1有哪几家企业", "G1包括哪些"]) expect(await say(text)).toContain("#1 湖南中塑");
+});
+
+it("half an answer is shown with those whom it is for, and is no progress", async () => {
+  const park = await darkWeek();
+  const say = office(park);
+  await unit(park)("签收 1 2 3");
+  const shown = await say("G1先答一半：1、2的变压器换好了，其他的再等等");
+  expect(shown).toMatch(/一并答复 G1[\s\S]*变压器换好了\n[\s\S]*将答复\*\*：[^\n]*#1、#2/u);
+  expect(shown).not.toContain("再等等");
+  await say("算了");
+  expect(await say("G1先答一半：变压器换好了")).not.toContain("已记录");
+  expect(await say("共性 G1")).not.toContain("最新进展");
 });
 
 it("one that is called by words is merged, one company's is left out of a new one, and who was created last is led", async () => {

@@ -103,7 +103,7 @@ export function isSurelyOfCommon(meant: string, plain: string, isIssue: boolean)
 
 /** 停电几家统一回个话，… */
 export function isAnswerToSeveral(meant: string, plain: string): boolean {
-  return meant.startsWith("共性 答复 ") && new RegExp(SEVERAL, "u").test(plain);
+  return /^共性 (?:答复|告知企业) /u.test(meant) && new RegExp(SEVERAL, "u").test(plain);
 }
 
 /** What may be told of it, though nothing says that it is of that one. */
@@ -137,7 +137,7 @@ function isOfIt(meant: string, plain: string, behind: string): boolean {
   const length = [...plain].length;
   if (deed === "")
     return length <= LONGEST_ASKED && (ASKS_STANDING.test(plain) || ASKS_OF_IT.test(plain)) && !/[#\d]/u.test(plain);
-  if (deed === "措施" || deed === "答复" || deed === "改名") return !BEGINS_WITH_ISSUE.test(plain);
+  if (TEXTS.has(deed)) return !BEGINS_WITH_ISSUE.test(plain);
   if (deed === "进展") return plain.includes("进展") && !BEGINS_WITH_ISSUE.test(plain);
   if (length > LONGEST_SAID || deed === "新建") return false;
   if (deed === "移出" && meant.endsWith("⟫")) return true;
@@ -149,6 +149,9 @@ function isOfIt(meant: string, plain: string, behind: string): boolean {
   if (deed === "牵头") return /牵头|主办|主导/u.test(plain) || BY_ANOTHER.test(plain);
   return deed === "时限" || issuesIn(plain).length === 0;
 }
+
+/** What is said with these may be anything. */
+const TEXTS: ReadonlySet<string> = new Set(["措施", "答复", "告知企业", "改名"]);
 
 /** 三号那个可以答复了 */
 const BEGINS_WITH_ISSUE = new RegExp(`^[\\s,]*#?(?:\\d{1,6}|${NUMERAL})号(?!.{0,3}前)`, "u");

@@ -62,14 +62,20 @@ const PRESSES = /抓紧|尽快|加快|赶紧|拖(?:着|了|太|得)|太慢/u;
 
 /** All of them are asked for. */
 const LISTS = /哪些|哪一?个|几个|多少|清单|列表|列出|[都还]有/u;
-const ASKS =
-  /哪些|哪几?家|谁[没还在未]|没有?(?:动静|消息|下文|结果)|(?<![和跟与给这那好])几[个家件]|多少|清单|列表|有没有|看看|看一下|查一?下|查看|列出|情况(?:$|[,，。?])|如何|[?？]\s*$|[吗呢么]\s*$/u;
+/** 里都有谁家, 涉及谁 */
+const WHOSE =
+  "谁家|(?:有|是|涉及|包括|包含)(?:了|的|都)?(?:有)?谁(?:们|呢|啊|[\\s。.!！?？]*$)|谁[家们]?(?:提|报|反映)的";
+const SAYS_WHOSE = new RegExp(WHOSE, "u");
+const ASKS = new RegExp(
+  `${WHOSE}|哪些|哪几?家|谁[没还在未]|没有?(?:动静|消息|下文|结果)|(?<![和跟与给这那好])几[个家件]|多少|清单|列表|有没有|看看|看一下|查一?下|查看|列出|情况(?:$|[,，。?])|如何|[?？]\\s*$|[吗呢么]\\s*$`,
+  "u",
+);
 
 /** 怎么就结了: a reproach asks, and orders nothing. */
 const ASKS_WHY = /(?:怎么|为什么|为啥|咋)(?!样|办(?:理|的)?(?:定了|好了)|处理)/u;
 
 /** Of one that was just spoken of: 哪几家还没确认, 怎么还没动静. */
-export const ASKS_OF_IT = /哪几?家|谁[没还在未]|没有?(?:动静|消息|下文|结果)/u;
+export const ASKS_OF_IT = new RegExp(`${WHOSE}|哪几?家|谁[没还在未]|没有?(?:动静|消息|下文|结果)`, "u");
 
 /** What stands around a day that is a deadline, and says no more. */
 const BEFORE_A_DAY =
@@ -100,7 +106,8 @@ const asked: Deed = ({ plain, behind, which, isNumbered, date }) => {
   if (URGED_THEN.test(plain) && URGES.test(plain)) return null;
   // 能不能宽限三天: asked for, and no question how it stands.
   if (date !== null && MOVES_THE_DAY.test(behind.slice(0, date.start))) return null;
-  const isOfOne = isNumbered || which.startsWith("⟪") || (which !== "" && ASKS_STANDING.test(plain));
+  const isOfOne =
+    isNumbered || which.startsWith("⟪") || (which !== "" && (ASKS_STANDING.test(plain) || SAYS_WHOSE.test(plain)));
   if (LISTS.test(plain) && !isOfOne) return [""];
   if (ASKS_WHY.test(plain) && which !== "") return saidUndenied(TAKES_UP, plain) ? null : ["", which];
   return ASKS_STANDING.test(plain) || ASKS.test(plain) ? ["", which] : null;

@@ -17,13 +17,13 @@ import { PUT_IN_ITS_PLACE } from "./zh-cn-preface.ts";
 /** What is said to a step of a common problem that was shown, and neither takes nor drops it: its text anew, who is left out, which issues. */
 
 /** 答复 G4 …: what it is, of which one, and its text. */
-const WITH_TEXT = /^(答复|措施|进展|催办|办结) G(\d+) (.+)$/su;
+const WITH_TEXT = /^(答复|告知企业|措施|进展|催办|办结) G(\d+) (.+)$/su;
 /** 新建 「渣土车」 #8 #16 */
 const MAKES = /^新建 「([^」]*)」 (#[\d\s#]+)$/u;
 
-/** G4 答复, 答复 G4: whether its text goes to the companies. */
+/** G4 答复, 答复 G4, 告知企业 G4: whether its text goes to the companies. */
 export function isAnswerToAll({ command, rest }: Doing): boolean {
-  return command === "common" && /^(?:G\d+ )?答复(?:\s|$)/u.test(rest);
+  return command === "common" && /^(?:G\d+ )?(?:答复|告知企业)(?:\s|$)/u.test(rest);
 }
 
 /** The common problem that is spoken of in what is shown; undefined: in none. */
@@ -56,7 +56,11 @@ export function withTextAnew(doing: Doing, text: string): Step | null {
 /** An answer shows itself with whom it reaches; the rest is shown as any other. */
 function again({ command, word }: Doing, rest: string): Step {
   const doing = { command, word, number: null, rest };
-  return { kind: rest.startsWith("答复") ? "do" : "offer", doing };
+  return { kind: goesOut(rest) ? "do" : "offer", doing };
+}
+
+function goesOut(rest: string): boolean {
+  return /^(?:答复|告知企业)/u.test(rest);
 }
 
 /** Null: it is a yes, a no, or about something else. `excepted`: the issues and companies that a text leaves out. */
@@ -71,16 +75,16 @@ export function commonShownAnew(
   if (instead !== null) return withTextAnew(doing, text.slice(instead[0].length).trim());
   const [, deed, id, before = ""] = WITH_TEXT.exec(doing.rest) ?? [];
   const { except, companies } = excepted(text);
-  const joined =
-    deed === "答复" ? figuresIn((TOO.exec(plain) ?? WITH_THESE.exec(plain))?.slice(1).join(" ") ?? "") : [];
+  const isSent = goesOut(doing.rest);
+  const joined = isSent ? figuresIn((TOO.exec(plain) ?? WITH_THESE.exec(plain))?.slice(1).join(" ") ?? "") : [];
   const { only, text: toThese } = onlyIn(before);
   if (only.length > 0 && except.length + joined.length > 0) {
     const these = [...new Set([...only, ...joined])].filter((one) => !except.includes(one));
     return these.length === 0 ? null : again(doing, `${deed} G${id} ${withOnly(these, toThese)}`);
   }
   const shown = exceptedIn(before);
-  if (deed === "答复" && HEARD_BY_ALL.test(plain)) return again(doing, `${deed} G${id} ${exceptedIn(toThese).text}`);
-  if (deed === "答复" && except.length + companies.length > 0) {
+  if (isSent && HEARD_BY_ALL.test(plain)) return again(doing, `${deed} G${id} ${exceptedIn(toThese).text}`);
+  if (isSent && except.length + companies.length > 0) {
     const all = [...new Set([...shown.except, ...except])];
     const held = withFirmsExcepted(companies, withExcepted({ text: shown.text, except: all }));
     return again(doing, `${deed} G${id} ${held}`);

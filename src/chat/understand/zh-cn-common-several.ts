@@ -79,7 +79,7 @@ function withTheirTexts(parts: readonly string[], read: (one: string) => string 
   const all: string[] = [];
   for (const part of parts) {
     const last = all.at(-1);
-    const isText = last !== undefined && /^共性 (?:措施|进展|答复) /u.test(read(last) ?? "");
+    const isText = last !== undefined && /^共性 (?:措施|进展|答复|告知企业) /u.test(read(last) ?? "");
     if (isText && !LEAVES_IT.test(plainOf(part)) && read(part) === null) all[all.length - 1] = `${last}，${part}`;
     else all.push(part);
   }

@@ -50,7 +50,7 @@ export function commonStrictly(text: string): string | null {
 
 /** Whether what stands behind it is kept as it is written. */
 export function carriesAText(said: string): boolean {
-  return /^共性 (?:措施|进展|答复|改名) /u.test(said);
+  return /^共性 (?:措施|进展|答复|告知企业|改名) /u.test(said);
 }
 
 /** A company asks what its issue belongs to, of which it hears in 进度, or how that stands: 共性问题是什么, G1到哪步了. */

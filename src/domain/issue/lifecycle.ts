@@ -86,7 +86,8 @@ const MOVES = {
   sign: { from: ["dispatched"], to: ["in_progress"], who: ["lead"], needs: "nothing" },
   contact: { from: open, to: ["same"], who: ["lead"], needs: "nothing" },
   measure: { from: ["in_progress"], to: ["same"], who: ["lead"], needs: "text", first: "sign" },
-  progress: { from: ["in_progress"], to: ["same"], who: ["lead"], needs: "text", first: "sign" },
+  // With news to all that belong to a common problem, as an answer.
+  progress: { from: ["in_progress"], to: ["same"], who: ["lead", "common"], needs: "text", first: "sign" },
   note: { from: open, to: ["same"], who: ["lead", "helper", "coordinator"], needs: "text" },
   ask: { from: ["in_progress"], to: ["waiting"], who: ["lead"], needs: "text", first: "sign" },
   // With one answer to all that belong to a common problem: to one that nobody has signed for its unit alone.

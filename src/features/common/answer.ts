@@ -11,12 +11,13 @@ import { exceptedHere, onlyHere } from "../../chat/understand/excepted.ts";
 import { type Excepted, onlyIn, wantedIn, withExcepted, withOnly } from "../../domain/common/zh-cn-excepted.ts";
 import { isRefusal } from "../../domain/issue/decision.ts";
 import { type Issue, isCoordinator } from "../../domain/issue/issue.ts";
-import type { Party } from "../../domain/issue/lifecycle.ts";
+import type { Doable, Party } from "../../domain/issue/lifecycle.ts";
 import { changeCommon } from "../../issues/common.ts";
 import { type Dossier, move, whyNot } from "../../issues/move.ts";
 import type { Block } from "../../messages/card.ts";
 import { countable, reachOf } from "../../messages/common-view.ts";
 import * as words from "../../messages/zh-cn/common.ts";
+import { SENT } from "../../messages/zh-cn/common-answered.ts";
 import { nothingToAnswerOf } from "../../messages/zh-cn/common-called.ts";
 import { YES_OR_NO } from "../../messages/zh-cn/conversation.ts";
 import { shortState } from "../../messages/zh-cn/terms.ts";
@@ -24,9 +25,15 @@ import { doneCard } from "./cards.ts";
 import { says, shown } from "./deeds.ts";
 import { nameOf, type SeenCommon, seenCommon } from "./seen.ts";
 import { askFor, type Chosen, choose, goingOn, isReply, type Told } from "./which.ts";
-import { asksHow, SUB_WORDS, withMore } from "./zh-cn-said.ts";
+import { asksHow, BEFORE_NEWS, SUB_WORDS, withMore } from "./zh-cn-said.ts";
 
-/** One answer to all members of a common problem: each gets it as its own, by the move of the lifecycle, and confirms for itself. */
+/** One answer, or the same news, to all members of a common problem: each gets it as its own, by the move of the lifecycle. */
+
+/** An answer, which each confirms for itself; or news, which nobody is asked about. */
+type Way = "answer" | "tell";
+
+/** The move that it is to each, and what the common problem keeps of it. */
+const MOVES = { answer: "answer", tell: "progress" } as const satisfies Record<Way, Doable>;
 
 /** Whom an answer reaches now, and whom not. */
 interface Reach {
@@ -40,25 +47,25 @@ interface Reach {
 }
 
 /** 答复 G3 …: it is shown first with whom it reaches. */
-export async function answerAll(conversation: Conversation, told: Told): Promise<Reply> {
-  const one = await choose(conversation, "answer", told);
+export async function answerAll(conversation: Conversation, told: Told, way: Way): Promise<Reply> {
+  const one = await choose(conversation, MOVES[way], told);
   const chosen = isReply(one) ? one : byNumber(conversation, one);
   if (isReply(chosen)) return chosen;
   const { seen } = chosen;
-  const { text: rest, ...whom } = saidTo(conversation, chosen);
+  const { text: rest, ...whom } = saidTo(conversation, chosen, way);
   const { source, pictures } = conversation;
-  if (pictures > 0 || (source.files ?? []).length > 0) return sentence(words.ANSWER.noFiles);
+  if (pictures > 0 || (source.files ?? []).length > 0) return sentence(SENT[way].noFiles);
   const problem = tooLongProblem(rest);
   if (problem !== null) return sentence(problem);
   if (asksHow(rest)) return shown(conversation, seen);
-  if (!says(rest)) return askFor(seen, "answer", "text", withExcepted({ text: "", except: whom.except }));
-  const reach = await reached(conversation, seen, { text: rest, ...whom });
-  if (reach.to.length === 0) return nobody(conversation, seen, reach);
+  if (!says(rest)) return askFor(seen, way, "text", withExcepted({ text: "", except: whom.except }));
+  const reach = await reached(conversation, seen, { text: rest, ...whom, way });
+  if (reach.to.length === 0) return nobody(conversation, { seen, reach, way });
   const seenBefore = new Set(told.shown ?? []);
   const isAsShown = reach.to.every(({ issue }) => seenBefore.has(issue.id));
   if (told.sure !== true || !isAsShown)
-    return preview(conversation, { seen, reach, text: rest, again: told.sure === true });
-  return answerThese(conversation, { seen, reach, text: rest });
+    return preview(conversation, { seen, reach, text: rest, way, again: told.sure === true });
+  return answerThese(conversation, { seen, reach, text: rest, way });
 }
 
 /** 只 中塑：…: the issues of the companies that alone are to hear it; where they have none there, nobody does. */
@@ -76,14 +83,14 @@ interface Said extends Excepted {
   readonly only: readonly number[];
 }
 
-function saidTo(conversation: Conversation, { seen, rest }: Chosen): Said {
+function saidTo(conversation: Conversation, { seen, rest }: Chosen, way: Way): Said {
   const { text: toThese, only } = onlyIn(rest);
   const { text: said, wanted } = wantedIn(toThese);
   const { text, companies, except } = exceptedHere(said, conversation.ctx.park);
-  const before = seen.common.answer ?? "";
+  const before = (way === "answer" ? seen.common.answer : seen.common.progress) ?? "";
   return {
     // 12也补发一个: what the others have heard.
-    text: only.length > 0 ? withMore(before, text) : text,
+    text: only.length > 0 ? withMore(before, text) : way === "tell" ? text.replace(BEFORE_NEWS, "") : text,
     except: [...new Set([...except, ...issuesOf(conversation, seen, companies)])],
     wanted,
     only,
@@ -109,7 +116,7 @@ function issuesOf(
 async function reached(
   conversation: Conversation,
   { members }: SeenCommon,
-  { text, except, wanted, only }: Said,
+  { text, except, wanted, only, way }: Said & Pick<Answering, "way">,
 ): Promise<Reach> {
   const { ctx, actor } = conversation;
   const as = standsAs(conversation);
@@ -124,7 +131,7 @@ async function reached(
       kept.push(dossier.issue);
       continue;
     }
-    const refusal = whyNot(ctx, dossier, { action: "answer", actor, input: { text }, as });
+    const refusal = whyNot(ctx, dossier, { action: MOVES[way], actor, input: { text }, as });
     if (refusal === null) to.push(dossier);
     else out.push(dossier.issue);
   }
@@ -136,15 +143,16 @@ interface Answering {
   readonly seen: SeenCommon;
   readonly reach: Reach;
   readonly text: string;
+  readonly way: Way;
 }
 
 function preview(
   { reader }: Conversation,
-  { seen, reach, text, again }: Answering & { readonly again: boolean },
+  { seen, reach, text, way, again }: Answering & { readonly again: boolean },
 ): Reply {
   const ids = reach.to.map(({ issue }) => issue.id);
-  const left = leftOut(reach, reader);
-  const { title, to, left: apart, hint, changed } = words.ANSWER;
+  const left = leftOut(reach, reader, way);
+  const { title, to, left: apart, hint, changed } = SENT[way];
   const fields = [
     { label: to, value: answeredText(reach) },
     ...(left.length === 0 ? [] : [{ label: apart, value: left.join("；") }]),
@@ -152,7 +160,7 @@ function preview(
   const except = reach.kept.map(({ id }) => id);
   const bare = withExcepted({ text, except });
   const whom = reach.only.length === 0 ? bare : withOnly(reach.only, bare);
-  const rest = [SUB_WORDS.answer[0], words.numberOfCommon(seen.common.id), whom].join(" ");
+  const rest = [SUB_WORDS[way][0], words.numberOfCommon(seen.common.id), whom].join(" ");
   const foreign = foreignIn(reach, seen);
   const doing = { command: "common", word: words.COMMAND, number: null, rest, sure: true as const, shown: ids };
   return {
@@ -180,45 +188,46 @@ function answeredText({ to }: Reach): string {
 }
 
 /** #18 待签收; of what is in another unit's hands, whose. */
-function leftOut({ out, kept }: Reach, reader: Conversation["reader"]): readonly string[] {
-  const held = kept.map(({ id }) => words.leftOut(id, words.ANSWER.held));
-  return [...held, ...out.map((issue) => leftBy(issue, reader))];
+function leftOut({ out, kept }: Reach, reader: Conversation["reader"], way: Way): readonly string[] {
+  const held = kept.map(({ id }) => words.leftOut(id, SENT[way].held));
+  return [...held, ...out.map((issue) => leftBy(issue, reader, way))];
 }
 
-function leftBy(issue: Issue, reader: Conversation["reader"]): string {
+function leftBy(issue: Issue, reader: Conversation["reader"], way: Way): string {
   const unit = issue.state === "in_progress" && issue.department !== null ? reader.department(issue.department) : null;
-  return words.leftOut(issue.id, unit === null ? shortState(issue) : words.ANSWER.ofUnit(unit));
+  return words.leftOut(issue.id, unit === null ? shortState(issue) : SENT[way].ofUnit(unit));
 }
 
 function foreignIn({ foreign }: Reach, { common: { id } }: SeenCommon): readonly string[] {
   return foreign.map((one) => words.WHY_NOT.outside(one, id));
 }
 
-function nobody({ reader }: Conversation, seen: SeenCommon, reach: Reach): Reply {
-  const left = [...leftOut(reach, reader), ...foreignIn(reach, seen)];
-  const text = words.ANSWER.nobody(nameOf(seen));
+function nobody({ reader }: Conversation, { seen, reach, way }: Omit<Answering, "text">): Reply {
+  const left = [...leftOut(reach, reader, way), ...foreignIn(reach, seen)];
+  const text = SENT[way].nobody(nameOf(seen));
   return withCard({
     blocks: [{ kind: "text", text }, ...(left.length === 0 ? [] : [{ kind: "list" as const, items: left }])],
   });
 }
 
-async function answerThese(conversation: Conversation, { seen, reach, text }: Answering): Promise<Reply> {
+async function answerThese(conversation: Conversation, { seen, reach, text, way }: Answering): Promise<Reply> {
   const { ctx, actor, source, reader } = conversation;
   const as = standsAs(conversation);
   for (const dossier of reach.to) {
-    const moved = await move(ctx, dossier, { action: "answer", actor, source, input: { text }, as });
+    const moved = await move(ctx, dossier, { action: MOVES[way], actor, source, input: { text }, as });
     // Each was decided with its lock: nobody can have been faster.
-    if (isRefusal(moved)) throw new Error(`an answer to a common problem was refused: ${moved.refused}`);
+    if (isRefusal(moved)) throw new Error(`what was sent to a common problem was refused: ${moved.refused}`);
   }
   const ids = reach.to.map(({ issue }) => issue.id);
   const by = { actor, source } satisfies Pick<Speaking, "actor" | "source">;
-  await changeCommon(ctx, seen.common, "answer", { patch: { answer: text }, text, reached: ids, by });
+  const patch = way === "answer" ? { answer: text } : { progress: text };
+  await changeCommon(ctx, seen.common, MOVES[way], { patch, text, reached: ids, by });
   const after = (await seenCommon(conversation, seen.common.id)) ?? seen;
-  const left = leftOut(reach, reader);
+  const left = leftOut(reach, reader, way);
   const more: readonly Block[] = [
-    { kind: "text", text: words.ANSWER.each },
-    ...(left.length === 0 ? [] : [{ kind: "text" as const, text: `${words.ANSWER.left}：${left.join("；")}` }]),
+    { kind: "text", text: SENT[way].each },
+    ...(left.length === 0 ? [] : [{ kind: "text" as const, text: `${SENT[way].left}：${left.join("；")}` }]),
   ];
-  const done = words.ANSWER.done(nameOf(seen), answeredText(reach));
-  return goingOn(doneCard(done, after, { actor, reader, more }), after, ["answer", ids.join(" ")]);
+  const done = SENT[way].done(nameOf(seen), answeredText(reach));
+  return goingOn(doneCard(done, after, { actor, reader, more }), after, [way, ids.join(" ")]);
 }

@@ -37,7 +37,8 @@ const SUBS: Readonly<Record<SubName, (conversation: Conversation, told: Told) =>
   measure: (conversation, told) => runDeed(conversation, "measure", told),
   due: (conversation, told) => runDeed(conversation, "due", told),
   progress: (conversation, told) => runDeed(conversation, "progress", told),
-  answer: answerAll,
+  answer: (conversation, told) => answerAll(conversation, told, "answer"),
+  tell: (conversation, told) => answerAll(conversation, told, "tell"),
   urge: (conversation, told) => runDeed(conversation, "urge", told),
   finish: (conversation, told) => runDeed(conversation, "finish", told),
   resume: (conversation, told) => runDeed(conversation, "resume", told),
@@ -122,6 +123,7 @@ function isDeed(name: SubName): name is SubName & Deed {
 
 /** What is none of the deeds, and who may do this may do that. */
 const DONE_BY: Readonly<Record<Exclude<SubName, Deed>, Deed>> = {
+  tell: "progress",
   unsent: "answer",
   merge: "void",
   dismiss: "create",

@@ -13,6 +13,7 @@ export const SUB_WORDS = {
   due: ["时限", "期限", "限期", "due"],
   progress: ["进展", "progress"],
   answer: ["答复", "answer"],
+  tell: ["告知企业", "tell"],
   urge: ["催办", "督办", "催", "urge"],
   finish: ["办结", "完成", "done"],
   resume: ["恢复", "重开", "reopen"],
@@ -193,6 +194,7 @@ export function writtenFor(name: SubName, fields: Readonly<Record<string, string
     due: [one, date],
     progress: [one, text],
     answer: [one, text],
+    tell: [one, text],
     urge: [one, text],
     finish: [one, text],
     resume: [one],
@@ -213,6 +215,9 @@ export function withMore(before: string, text: string): string {
   if (more === null || before === "") return text;
   return `${before.replace(/[。.!！;；,，\s]+$/u, "")}。${text.slice(more[0].length)}`;
 }
+
+/** 告知企业一声：…: between the word and the news. */
+export const BEFORE_NEWS = /^(?:一?[声下句])?[\s:：,，]+/u;
 
 export const LONGEST_TITLE = 60;
 

@@ -1,7 +1,38 @@
 import { type Saying, taught } from "../saying.ts";
 import { numberOfCommon } from "./common.ts";
 
-/** What is said where an answer to all of a common problem is to be taken back. */
+/** What is said where all of a common problem are answered, or told something, and where that is to be taken back. */
+
+const COMMON_TO_BOTH = {
+  left: "不在其内",
+  changed: "情况有变化，请再看一遍。",
+  ofUnit: (unit: string) => `由${unit}办理`,
+} as const;
+
+export const SENT = {
+  answer: {
+    ...COMMON_TO_BOTH,
+    title: (name: string) => `一并答复 ${name}`,
+    to: "将答复",
+    hint: "各企业只收到自己那一件的答复，各自确认是否解决。",
+    held: "按您说的先不答复",
+    nobody: (name: string) => `${name} 现在没有可以答复的诉求。`,
+    noFiles: "一并答复不能带图片和文件，请只发文字。",
+    done: (name: string, reach: string) => `已一并答复 ${name}：${reach}`,
+    each: "请各企业确认后，各自办结。",
+  },
+  tell: {
+    ...COMMON_TO_BOTH,
+    title: (name: string) => `一并告知 ${name} 的企业`,
+    to: "将告知",
+    hint: "作为进展告知，不是答复：各企业只收到自己那一件的，不用确认。",
+    held: "按您说的先不告知",
+    nobody: (name: string) => `${name} 现在没有可以告知进展的诉求。`,
+    noFiles: "一并告知不能带图片和文件，请只发文字。",
+    done: (name: string, reach: string) => `已一并告知 ${name} 的企业：${reach}`,
+    each: "已作为进展记入各件，办结时再答复。",
+  },
+} as const;
 
 export const hasGone = (name: string) => `${name} 的统一答复已经发给下列企业，不能撤回，也没有再发给其他企业：`;
 

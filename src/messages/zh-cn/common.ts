@@ -204,26 +204,11 @@ export const NEEDS = {
   due: (name: string): Saying => ({ text: `${name} 的时限是哪一天？请回复日期。`, onPage: "请填写日期。" }),
   progress: (name: string): Saying => ({ text: `${name} 有什么进展？请回复内容。`, onPage: "请填写进展。" }),
   answer: (name: string): Saying => ({ text: `怎样一并答复 ${name} 的企业？请回复内容。`, onPage: "请填写答复内容。" }),
+  tell: (name: string): Saying => ({ text: `要告知 ${name} 的企业什么？请回复内容。`, onPage: "请填写内容。" }),
   rename: (name: string): Saying => ({ text: `${name} 改成什么标题？请回复标题。`, onPage: "请填写标题。" }),
 } as const;
 
-/** One answer to all. */
-
-export const ANSWER = {
-  title: (name: string) => `一并答复 ${name}`,
-  to: "将答复",
-  left: "不在其内",
-  hint: "各企业只收到自己那一件的答复，各自确认是否解决。",
-  held: "按您说的先不答复",
-  changed: "情况有变化，请再看一遍。",
-  nobody: (name: string) => `${name} 现在没有可以答复的诉求。`,
-  noFiles: "一并答复不能带图片和文件，请只发文字。",
-  done: (name: string, reach: string) => `已一并答复 ${name}：${reach}`,
-  each: "请各企业确认后，各自办结。",
-  ofUnit: (unit: string) => `由${unit}办理`,
-} as const;
-
-/** 3 家企业 4 件：#12、#15 */
+/** One answer to all: 3 家企业 4 件：#12、#15 */
 export const answeredText = (reach: string, ids: readonly number[]) => `${reach}（${numbersText(ids)}）`;
 /** #18 待签收 */
 export const leftOut = (id: number, why: string) => `#${id} ${why}`;

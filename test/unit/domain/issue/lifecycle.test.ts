@@ -34,7 +34,7 @@ const TABLE: Readonly<Record<Action, readonly [from: string, to: string, who: st
   sign: ["D", "P", "lead"],
   contact: ["open", "same", "lead"],
   measure: ["P", "same", "lead"],
-  progress: ["P", "same", "lead"],
+  progress: ["P", "same", "lead common"],
   note: ["open", "same", "lead helper coordinator"],
   ask: ["P", "W", "lead"],
   answer: ["P", "A", "lead common"],
