@@ -12,6 +12,7 @@ import { type LikeShown, LOSES_URGENCY, likeOffered, wayWord } from "../messages
 import { readInOrder, readIssue } from "../store/issues.ts";
 import { type Conversation, type Reply, sentence } from "./conversation.ts";
 import { visible } from "./find.ts";
+import { GOES_OUT } from "./understand/content.ts";
 import type { Doing, Firm, Missing, Question } from "./understand/outcome.ts";
 import { partsTold } from "./understand/parts-told.ts";
 import { companiesMeant } from "./understand/units.ts";
@@ -186,6 +187,8 @@ export async function whichCard(conversation: Conversation, doing: Doing, among:
   return {
     blocks: [
       { kind: "title", text: words.whichTitle(calledBy(doing)) },
+      // What a company would read is seen before it is said for whom it is.
+      ...(GOES_OUT.has(doing.command) && doing.rest !== "" ? [{ kind: "said" as const, text: doing.rest }] : []),
       { kind: "list", items: shown.map((issue) => issueLine(reader.issue(issue))) },
       ...(left === 0 ? [] : [{ kind: "hint" as const, text: words.moreNotListed(left) }]),
       { kind: "choices", words: shown.map(({ id }) => String(id)) },

@@ -29,7 +29,14 @@ export function isOfMembers({ steps }: Understood): boolean {
 export function perhapsCalled({ steps, why }: Understood, text: string, situation: Situation): OfCalled | null {
   const { who, question, quote } = situation;
   const isAsked = question !== null && question.ask !== "ways";
-  if (!isStaff(who) || quote !== null || isAsked || why[0] === "command" || !steps.every(isLoose)) return null;
+  if (
+    !isStaff(who) ||
+    quote !== null ||
+    isAsked ||
+    why[0] === "command" ||
+    (why[0] !== "told-them" && !steps.every(isLoose))
+  )
+    return null;
   if (numbersNamed(plainOf(text), situation).length > 0) return null;
   const meant = calledFreely(text, situation);
   const said = meant === null ? null : calledOf(meant.slice(meant.indexOf(" ") + 1));

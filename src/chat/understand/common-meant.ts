@@ -35,6 +35,7 @@ import { PROPOSAL, proposalMeant, proposalsMeant } from "./zh-cn-common-proposed
 import { spelledApart } from "./zh-cn-common-said.ts";
 import { AGREES, saysNothing } from "./zh-cn-courtesy.ts";
 import { firstDate } from "./zh-cn-dates.ts";
+import { ANSWERS_AN_ORDER } from "./zh-cn-feedback.ts";
 import { BARE_YES } from "./zh-cn-work.ts";
 
 /** What is said of a common problem by its own number, by words, or right after one was spoken of, as its command says it. Null: nothing is. */
@@ -43,7 +44,7 @@ export function commonMeant(said: string, situation: Situation): string | null {
   const text = spelledApart(said);
   // Where it is asked which one is meant, it is the answer; and to a company G1 is a building of its own.
   const isAsked = question?.ask === "need" || question?.ask === "which";
-  if (!isStaff(who)) return null;
+  if (!isStaff(who) || ANSWERS_AN_ORDER.test(plainOf(text))) return null;
   // G2 到哪步了 answers no question which issue is meant, or when.
   if (isAsked)
     return question.doing.command === "common" || ASKS_FOR_WORDS.has(whatOf(question))
@@ -72,6 +73,7 @@ export function commonsMeant(text: string, situation: Situation): readonly strin
   const common = named ?? spokenOf(situation);
   const isBeside = question === null || question.ask === "ways";
   if (!isStaff(who) || quote !== null || common === undefined || !isBeside) return null;
+  if (ANSWERS_AN_ORDER.test(plainOf(text))) return null;
   if (commandsIn(text, situation).some(({ number }) => number !== null)) return null;
   const did = named === null && question?.ask === "ways" ? question.did : undefined;
   const unit = (plain: string) => {
@@ -225,7 +227,7 @@ const LOOKED_AT = 60;
 /** Right after a common problem words that name no issue may be about that: to no issue is anything done, or offered, by a guess. */
 export function ratherAsked(understood: Understood, text: string, situation: Situation): Understood {
   if (!isNearCommons(situation) || numbersNamed(plainOf(text), situation).length > 0) return understood;
-  if (understood.why[0] === "command" || !understood.steps.some(isGuessed)) return understood;
+  if (BY_ITSELF.has(understood.why[0] ?? "") || !understood.steps.some(isGuessed)) return understood;
   if (namesItsIssue(text, understood, situation)) return understood;
   const plain = plainOf(text);
   if (saysNothing(plain) || AGREES.test(plain) || BARE_YES.test(plain))
@@ -233,6 +235,9 @@ export function ratherAsked(understood: Understood, text: string, situation: Sit
   const tell = { kind: "tell", told: "common-or-issue" } as const;
   return offeredOfCommon(text, situation) ?? { steps: [tell], why: ["of-common"], keepsQuestion: true };
 }
+
+/** A command, and what answers a 督办, are of issues. */
+const BY_ITSELF: ReadonlySet<string> = new Set(["command", "feedback"]);
 
 /** 打桩那个，噪音给建设局: the issue whose own words are in it is meant, and no common problem; of several it is asked. */
 function namesItsIssue(text: string, { steps }: Understood, { issues }: Situation): boolean {

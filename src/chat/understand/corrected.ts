@@ -16,6 +16,7 @@ import {
   correctionIn,
   saidOfWrong,
   TAKES_OUT,
+  takenOutForAReason,
   WANTS_IT_ANEW,
   withoutAsking,
   withoutBeforeThen,
@@ -88,7 +89,7 @@ function withoutSome(doings: readonly Doing[], plain: string, situation: Situati
   const said = saidOfWrong(plain) ?? plain.replace(/[\s。.!！]+$/u, "");
   if (doings.length < 2) return null;
   const taken = TAKES_OUT.test(said) ? referencesIn(said, isKnownIn(situation)).map(({ number }) => number) : null;
-  const out = new Set(taken ?? exceptedIn(plain).except);
+  const out = new Set(taken ?? [...exceptedIn(plain).except, ...takenOutForAReason(said)]);
   const left = doings.filter(({ number }) => number === null || !out.has(number));
   return out.size > 0 && left.length > 0 && left.length === doings.length - out.size ? left : null;
 }

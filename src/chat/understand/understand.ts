@@ -47,6 +47,7 @@ import { repliedFor } from "./replied-for.ts";
 import { saidOfList } from "./shown-list.ts";
 import type { Situation } from "./situation.ts";
 import { suggestionSaid } from "./suggested.ts";
+import { ratherTold, toldThem, withoutProtests } from "./told-them.ts";
 import { besideText, INQUIRIES } from "./waiting.ts";
 import { answerAnew, canBeWrittenAnew, isLeft, wayTaken, writtenAnew } from "./ways.ts";
 import { whileOpen } from "./while-open.ts";
@@ -64,6 +65,8 @@ export function understand(said: string, situation: Situation): Understood {
 
 function openly(said: string, situation: Situation): Understood {
   const clean = asMeant(said, situation);
+  const protest = ratherTold(clean, situation);
+  if (protest !== null) return protest;
   const ofShown = writtenAnew(clean, situation) ?? pairMeant(clean, situation) ?? divided(clean, situation);
   if (ofShown !== null) return ofShown;
   const each = severalNamed(clean, situation) ?? commons.commonsMeant(clean, situation);
@@ -76,7 +79,8 @@ function openly(said: string, situation: Situation): Understood {
   const called = isUnknown ? commons.unknownCalled(clean, situation) : null;
   if (called !== null) return ofCommon([called], situation);
   const whole = { ...understood, why, ...(preface?.answers === true && { answers: true }) };
-  return keptInConfidence(warnedOf(surelyOf(whole, text, situation), text, situation), text, situation);
+  const sure = withoutProtests(surelyOf(whole, text, situation), situation);
+  return keptInConfidence(warnedOf(sure, text, situation), text, situation);
 }
 
 /** Each step of a common problem, as its command says it. */
@@ -236,6 +240,7 @@ function freely(text: string, situation: Situation): Understood {
     unitLookedAt(reading) ??
     filedFor(reading) ??
     repliedFor(reading) ??
+    toldThem(reading) ??
     feedbackSaid(text, situation) ??
     sentWrong(reading) ??
     ofOtherCompany(reading) ??

@@ -4,8 +4,7 @@ import { figuresIn } from "../../domain/zh-cn-numerals.ts";
 import { ASKS_STANDING } from "./zh-cn-asks.ts";
 import { undoesAnAnswer } from "./zh-cn-common-mended.ts";
 import { type Deed, saidUndenied, toldBehind } from "./zh-cn-common-said.ts";
-import { saidOutright } from "./zh-cn-denied.ts";
-import { FINISHED, NOT_FINISHED } from "./zh-cn-work.ts";
+import { A_BIT, ALIKE, ANSWERS_THEM, isNewsFor, SAYS, SEVERAL, TELLS_THEM, THEM, TO } from "./zh-cn-told-them.ts";
 
 /** An answer, or news, to all issues of a common problem, or to some alone: G2 12号单独回：管子明天换; 12也补发一个. */
 
@@ -102,20 +101,10 @@ export function answeredOfCalled(text: string): string | null {
   return `共性 答复 ⟪${called}⟫ ${withOnly(figuresIn(listed), text.slice(text.length - said.length).trim())}`;
 }
 
-const SEVERAL = "[那这]?(?:几|[两二三四五六七八九十]|\\d{1,2})(?:家|户|个企业|个公司)(?:企业|公司|厂)?";
-const THEM = `(?:${SEVERAL}|[那这]?[家些]|各家|各?(?:企业|公司)(?:们|那边)?|厂里|大家伙?|[他她]们|(?:所有|全部)的?(?:企业|公司))`;
 /** 没回的, 剩下: nobody is answered twice, so that these are the ones whom an answer to all reaches. */
 const THE_OTHERS =
   "(?:剩下|余下|还剩|其[他余它]|另外|别|还?(?:没有?|未)(?:给)?(?:答复?|回复?|发|说|通知)(?:过|到)?)的?";
 const WHOM = `(?:${THE_OTHERS}${THEM}?|${THEM})`;
-const TO = "(?:给|跟|和|与|向|对|同)";
-const ALIKE = "(?:也|再|都|先|就|还|补|统一|一起|一并|一块儿?|单独|另外|分别|同样|照样|集体){0,4}";
-const ANSWERS_THEM = "(?:答复|回复|反馈|补发|补(?=一?[个句条])|发|回|答)(?!好|过|了|清楚|定)";
-/** 跟他们说一声: news, which asks nobody whether it is solved. */
-const TELLS_THEM =
-  "(?:告知|告诉|通知|知会|转告|交[代待]|打(?:个|一?声)招呼|通(?:个|一?声)气|说|讲)(?!明(?![年天早晚日后])|好(?![的消])|过(?![两几]天|来)|了|清楚|定)";
-const SAYS = `(?:${ANSWERS_THEM}|${TELLS_THEM})`;
-const A_BIT = "(?:一?[下声句遍条]|一?个(?:[话信]|说法)?|句话|[说话]|他们|大家|过去|[吧哈啊]){0,4}";
 const AND_THEN = "\\s?[:：,，\\s]\\s?(?:(?:就说|就讲|说是)[:：,，\\s]?)?(\\S.+)$";
 const FIRST = "^[\\s,，的]*(?:请|就|再|也|都|先|那|把|统一|一起|一并){0,4}";
 /** 给没回的那家也答复：…, 通知企业：… */
@@ -146,25 +135,12 @@ export function isForSomebody(told: string): boolean {
   return FOR_SOMEBODY.test(plainOf(told));
 }
 
-/** By what is said before the text: of what is done the companies are asked whether it is solved, whatever it is called. */
+/** By what is said before the text. */
 function wordFor(lead: string, text: string): string {
-  const said = lead.replace(THEM_LEFT, "");
-  const isNews = TELLS.test(said) && !ANSWERS_IN.test(said);
-  return isNews && !isDone(text) ? "告知企业" : "答复";
+  return isNewsFor(lead.replace(THEM_LEFT, ""), text) ? "告知企业" : "答复";
 }
 
-const TELLS = new RegExp(TELLS_THEM, "u");
-const ANSWERS_IN = new RegExp(ANSWERS_THEM, "u");
 const THEM_LEFT = new RegExp(THE_OTHERS, "gu");
-
-function isDone(text: string): boolean {
-  const plain = plainOf(text);
-  return saidOutright(FINISHED, plain) && !NOT_FINISHED.test(plain) && !BY_THEN.test(plain);
-}
-
-/** 15号前清完: it is to be. */
-const BY_THEN =
-  /(?:[日号天点]|周[一二三四五六日天]|月[底中末初]|年底|节)[之以]?前|[明后]天|下个?[周月]|月底|年底|\d天内/u;
 
 /** Said to all, or to companies that are named, with the text that is to go out: it is shown, and no measure. */
 export const answeredTo: Deed = ({ plain: whole, told, which, isCompany }) => {

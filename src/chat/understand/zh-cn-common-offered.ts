@@ -12,6 +12,7 @@ import { figuresIn } from "../../domain/zh-cn-numerals.ts";
 import type { Doing, Step } from "./outcome.ts";
 import { INSTEAD, YES } from "./zh-cn-answers.ts";
 import { saidOfMembers } from "./zh-cn-common-members.ts";
+import { takenOutForAReason } from "./zh-cn-corrections.ts";
 import { PUT_IN_ITS_PLACE } from "./zh-cn-preface.ts";
 
 /** What is said to a step of a common problem that was shown, and neither takes nor drops it: its text anew, who is left out, which issues. */
@@ -74,7 +75,8 @@ export function commonShownAnew(
   const instead = PUT_IN_ITS_PLACE.exec(plain) ?? INSTEAD.exec(plain);
   if (instead !== null) return withTextAnew(doing, text.slice(instead[0].length).trim());
   const [, deed, id, before = ""] = WITH_TEXT.exec(doing.rest) ?? [];
-  const { except, companies } = excepted(text);
+  const { except: said, companies } = excepted(text);
+  const except = [...new Set([...said, ...takenOutForAReason(plain)])];
   const isSent = goesOut(doing.rest);
   const joined = isSent ? figuresIn((TOO.exec(plain) ?? WITH_THESE.exec(plain))?.slice(1).join(" ") ?? "") : [];
   const { only, text: toThese } = onlyIn(before);

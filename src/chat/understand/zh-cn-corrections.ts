@@ -1,3 +1,5 @@
+import { figuresIn } from "../../domain/zh-cn-numerals.ts";
+
 /** 不是挂账，是延期: what was shown is put right. In plain text. */
 
 const MARKS = "[\\s,，。.!！:：;；]*";
@@ -56,6 +58,18 @@ const PARTICLES_BEHIND = /(?:吧|的|了|呢|啊|哈|哦)?[\s。.!！]*$/u;
 /** 8不用, 除了8, 去掉8: some of those that were shown are not meant. */
 export const TAKES_OUT =
   /^(?:除了?|去掉|拿掉|不要|不含|不包括|别(?:办|签|发|派|动)?)\s*[#\d号和跟与、,，\s及]+(?:都|也)?(?:除外|不算|以外|之外|那[件个])?$|^[#\d号和跟与、,，\s及]+(?:那[件个])?(?:都|也|就|先|还是|暂时)?(?:不(?:用|要|办|算|签|发|派|是|动|含|行|管|同意|批|该|能|归)?(?:了|它)?|别(?:办|签|发|派|动)?(?:了|它)?|除外|去掉|拿掉|取消|免了)$/u;
+
+/** 27是撞歪的，不算，单独处理: those with which it begins, and why they are not meant. */
+const TAKES_OUT_FOR_A_REASON =
+  /^(?:(?:等等|等一?下|哦|对了)[\s,，]*)?([#\d号和跟与、\s及]+)(?:[那这][件个家]|号)?[^\d]{0,16}?(?:[\s,，。;；]|[^,，。;；\d]{0,8}?)(?:它|就|都|也|要|得|我们?|应该)*(?:先|暂时)?(?:不算|不在(?:里面|里头|其中|内|这里|此列)|不是(?:一(?:回|码)事|一类|这个(?:问题|原因))|(?:另外?|单独|另行|分开)(?:处理|办理?|报|答复?|回复?|说|弄|算|修|来)|不(?:发|回|答|说|放|包括)|去掉|除外|拿掉|拿出来|别(?:发|回|算|放|说))(?:进去|他们?|了|吧|啊|的|在内)*(?:[\s,，。;；!！]|$)/u;
+
+/** What is longer tells something of that issue. */
+const LONGEST_REASON = 30;
+
+export function takenOutForAReason(plain: string): readonly number[] {
+  const listed = [...plain].length > LONGEST_REASON ? undefined : TAKES_OUT_FOR_A_REASON.exec(plain)?.[1];
+  return listed === undefined ? [] : figuresIn(listed);
+}
 
 /** 前 behind a day that has one already. */
 export const BEFORE_THEN = /^[\s]*[之以]?前/u;

@@ -272,7 +272,7 @@ export const OFFICIAL_MEANINGS: readonly Meaning[] = [
     command: "measure",
     words: /./u,
     unless: anyOf(work.LATER.source, work.ON_HOLD.source, work.ALREADY_DONE.source, work.MAY_NOT_BE.source),
-    states: ["in_progress"],
+    states: WORK,
     by: "offer",
     issue: "told",
     rest: "promise",
