@@ -9,9 +9,12 @@ import { findDossier } from "./find.ts";
 import { SOON_MS } from "./own-before.ts";
 import { ofDenied } from "./own-denied.ts";
 import type { OfLast } from "./told-of-last.ts";
+import { numbersAhead } from "./understand/content.ts";
+import { sentAnew } from "./understand/edits.ts";
 import { deed } from "./understand/make.ts";
 import type { Step, Understood } from "./understand/outcome.ts";
 import { withPiece } from "./understand/piece.ts";
+import { textInPlace } from "./understand/preface.ts";
 import { issueIn, mayMove } from "./understand/sight.ts";
 import type { Situation } from "./understand/situation.ts";
 import { dayMended } from "./understand/zh-cn-mended-day.ts";
@@ -45,16 +48,19 @@ export async function ofLast(conversation: Conversation, understood: Understood)
   if (kind === null || last === null) return { ...understood, told: null };
   const step = stepFor(conversation, understood, { kind, last });
   if (step === null) return { ...understood, told: null };
-  const isSaid = kind !== "day";
+  const isSaid = kind !== "day" && kind !== "whole";
   return { steps: [step], why: [...understood.why, "of-last"], told: isSaid ? await wentTo(conversation, last) : null };
 }
 
-type Mended = "number" | "wrong" | "undone" | "day" | "piece";
+type Mended = "number" | "wrong" | "undone" | "day" | "piece" | "whole";
 
 /** How the words mend what was said last; null: they do not. */
 function mendedBy({ ctx, text, situation }: Conversation, { steps, why }: Understood): Mended | null {
   const [step, ...more] = steps;
-  if (step === undefined || more.length > 0 || situation.quote !== null) return null;
+  if (situation.quote !== null) return null;
+  const isText = why.includes("in-place") && numbersAhead(textInPlace(text), situation).length === 0;
+  if (isText || why.includes("nothing-to-edit")) return "whole";
+  if (step === undefined || more.length > 0) return null;
   if (why[0] === "other-number") return "number";
   const isLost =
     step.kind === "unknown" || (why[0] === "was-wrong" && "doing" in step && step.doing.command === "human");
@@ -94,6 +100,7 @@ function stepFor(
     if (last.action === "measure") return { kind: "do", doing: doing("measure", last.id, text.trim()) };
     return ASKED.has(last.action) ? { kind: "tell", told: "request-stands" } : null;
   }
+  if (kind === "whole") return wholeAnew(last, text, situation);
   if (kind === "piece") {
     const anew = withPieceAnew(last, text, situation);
     if (anew !== null) return { kind: "offer", doing: doing(anew.command, last.id, anew.rest) };
@@ -102,6 +109,18 @@ function stepFor(
   if (instead != null) return { kind: "offer", doing: doing("correct", last.id, instead) };
   if (isAnswer(last)) return { kind: "need", doing: doing("correct", last.id, ""), what: "text" };
   return kind === "wrong" ? { kind: "silence" } : null;
+}
+
+/** 改成：…, or 三点改成八点，其他不变: what was said last, with this text, or this piece, in the place of its own. Null: it cannot be said anew. */
+function wholeAnew(last: OwnMove, text: string, situation: Situation): Step | null {
+  const issue = issueIn(situation, last.id);
+  const command = isAnswer(last) ? "correct" : commandSaid(last);
+  if (issue === undefined || !REPEATED.has(command) || !mayMove(command, issue)) return null;
+  const before = withoutAnew(last.said ?? "");
+  const instead = textInPlace(text);
+  const rest = instead === "" ? sentAnew(before, text) : instead;
+  if (rest === null) return null;
+  return { kind: "offer", doing: deed(command, situation, last.id, command === "progress" ? saidAnew(rest) : rest) };
 }
 
 /** 啊不对，签了15个: the text that was sent, with this piece in the place of its own; of a 进展 that has no such piece, the piece alone. */

@@ -38,3 +38,38 @@ it("of a text that was offered is shown with it, and done by the yes", async () 
   expect(done).toContain("#2");
   expect(await park.say("王建国", "gongdian", "进度 2")).toContain("周日在厂区搞一次检修");
 });
+
+it("of an answer that was sent is its correction, and never told of another issue", async () => {
+  const { park, talk } = await opened();
+  await talk("何静 qiye", "诉求 八车间电压不稳", { says: "#", does: ["submit #2 dispatched"] });
+  await talk("王建国 gongdian", "答复 1 已更换熔断器，今天下午三点送电", {
+    says: "#1",
+    does: ["answer #1 answered"],
+  });
+  await talk("王建国 gongdian", "改成：变压器已换新，明天中午送电", {
+    says: ["更正", "#1", "变压器已换新，明天中午送电", "「是」"],
+    not: /#2/u,
+  });
+  await talk("王建国 gongdian", "算了", { says: [] });
+  await talk("王建国 gongdian", "把下午三点改成明早八点，其他不变", {
+    says: ["更正", "已更换熔断器，明早八点送电", "「是」"],
+  });
+  await talk("王建国 gongdian", "是", { says: "#1", does: ["correct #1 answered"] });
+  expect(park.said("qiye").at(-1)).toContain("已更换熔断器，明早八点送电");
+  await talk("王建国 gongdian", "改成今晚八点前送电，给贵司添麻烦了", { says: ["更正", "#1", "今晚八点前送电"] });
+});
+
+it("of a draft that cannot be sent is changed in it, and what changes it is not sent", async () => {
+  const { park, talk } = await opened();
+  await talk("王建国 gongdian", "答复 1 已更换开关，今天下午三点送电", { says: "#1", does: ["answer #1 answered"] });
+  await talk("周长友 qiye", "已解决 1", { says: "#1", does: ["solved #1 closed"] });
+  await talk("何静 qiye", "诉求 五车间昨晚停电两次", { says: "#", does: ["submit #2 dispatched"] });
+  await talk("王建国 gongdian", "签收2，参考1", { says: ["已签收", "不能直接发送"], does: ["sign #2 in_progress"] });
+  await talk("王建国 gongdian", "今天下午三点改成明早八点，别的照旧", {
+    says: ["作为答复发给企业", "已更换开关，明早八点送电", "「是」"],
+  });
+  await talk("王建国 gongdian", "明早改成今晚", { says: ["已更换开关，今晚八点送电"] });
+  await talk("王建国 gongdian", "五点改成六点", { says: ["没有改动", "已更换开关，今晚八点送电"] });
+  await talk("王建国 gongdian", "是", { says: "#2", does: ["answer #2 answered"] });
+  expect(park.said("qiye").at(-1)).toContain("已更换开关，今晚八点送电");
+});

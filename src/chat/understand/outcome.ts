@@ -62,7 +62,9 @@ export type Told =
   | "others-confirm"
   | "not-split"
   | "company-stands"
-  | "none-of-that";
+  | "none-of-that"
+  | "not-in-text"
+  | "nothing-to-edit";
 
 /** One step of the reply, in the order in which it was said. */
 export type Step =

@@ -1,10 +1,12 @@
-import { isStaff } from "../../domain/issue/issue.ts";
+import { isOfficial, isStaff } from "../../domain/issue/issue.ts";
 import { plainOf } from "../../domain/plain.ts";
 import type { Question } from "./outcome.ts";
 import { commandsIn } from "./several.ts";
 import { describedIn, numbersNamed } from "./sight.ts";
 import type { Situation } from "./situation.ts";
+import { unitsIn } from "./units.ts";
 import { IS_ANOTHER_MATTER } from "./zh-cn-continues.ts";
+import { dayMended } from "./zh-cn-mended-day.ts";
 import { isThanks } from "./zh-cn-parse.ts";
 import { withoutEnd, withoutLead } from "./zh-cn-pieces.ts";
 import {
@@ -13,6 +15,7 @@ import {
   NOT_THE_SAME_BUT,
   POINTS_AT_IT,
   PUT_IN_PLACE,
+  PUT_IN_PLACE_AT_LENGTH,
   TELLS_BEFORE_NUMBERS,
   THANKS_BEFORE,
 } from "./zh-cn-preface.ts";
@@ -25,7 +28,7 @@ export interface Preface {
   readonly rest: string;
   /** Whether what was asked is answered by it, so that the text answers nothing. */
   readonly answers: boolean;
-  readonly why: "not-the-same" | "anew" | "thanked" | "told-before";
+  readonly why: "not-the-same" | "in-place" | "thanked" | "told-before";
   /** The issues of which the text is said not to be. */
   readonly isNotOf?: readonly number[];
 }
@@ -95,10 +98,27 @@ function isOfferedAnew(question: Question): boolean {
 }
 
 /** 改成：已更换变压器, where nothing is shown that could be changed: the words alone. */
-function inPlace(text: string, { question }: Situation): Preface | null {
+function inPlace(text: string, situation: Situation): Preface | null {
+  const { question } = situation;
   if (question !== null && question.ask !== "ways") return null;
-  const said = PUT_IN_PLACE.exec(plainOf(text));
-  return said === null ? null : { rest: text.slice(said[0].length), answers: false, why: "anew" };
+  const said = PUT_IN_PLACE.exec(plainOf(text)) ?? atLength(text, situation);
+  return said === null ? null : { rest: text.slice(said[0].length), answers: false, why: "in-place" };
+}
+
+/** What is said behind 改成：; empty: nothing is. */
+export function textInPlace(text: string): string {
+  const plain = plainOf(text);
+  const said = PUT_IN_PLACE.exec(plain) ?? PUT_IN_PLACE_AT_LENGTH.exec(plain);
+  return said === null ? "" : text.slice(said[0].length).trim();
+}
+
+/** The same without a colon: no day alone, no unit, and no other move. */
+function atLength(text: string, situation: Situation): RegExpExecArray | null {
+  const { who, now, park } = situation;
+  const said = isOfficial(who) ? PUT_IN_PLACE_AT_LENGTH.exec(plainOf(text)) : null;
+  if (said === null || dayMended(text, now, park.calendar) !== null) return null;
+  const rest = text.slice(said[0].length);
+  return commandsIn(rest, situation).length > 0 || unitsIn(plainOf(rest), park).length > 0 ? null : said;
 }
 
 /** 谢谢，同感 39: thanks for a receipt, and the word that was offered with it. */

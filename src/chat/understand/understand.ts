@@ -1,5 +1,6 @@
-import { isStaff } from "../../domain/issue/issue.ts";
+import { isOfficial, isStaff } from "../../domain/issue/issue.ts";
 import { plainOf } from "../../domain/plain.ts";
+import { cleanText } from "../../messages/escape.ts";
 import { aboutTheIssue } from "./about-unsolved.ts";
 import { allMeant, unsignedUrged } from "./all.ts";
 import { alsoOf } from "./also-of.ts";
@@ -20,6 +21,7 @@ import { decidedAlready } from "./decided.ts";
 import { unitDeclined } from "./declined.ts";
 import { divided } from "./divided.ts";
 import { eachClause } from "./each-clause.ts";
+import { shownEdited } from "./edits.ts";
 import { feedbackSaid } from "./feedback.ts";
 import { aboutIssues } from "./free.ts";
 import { orderBehindQuestion } from "./handing-said.ts";
@@ -27,6 +29,7 @@ import { withKeptOut } from "./kept-by-office.ts";
 import { keptFrom } from "./kept-from.ts";
 import { withHelpersOf } from "./lead.ts";
 import { listSaid } from "./listed.ts";
+import { shownFirst } from "./make.ts";
 import { saidOfNewer } from "./newer.ts";
 import { notNow } from "./not-now.ts";
 import { notPressed, notPressedNow } from "./not-pressed.ts";
@@ -45,6 +48,7 @@ import { withMarks } from "./rated.ts";
 import { read } from "./reading.ts";
 import { repliedFor } from "./replied-for.ts";
 import { saidOfList } from "./shown-list.ts";
+import { numbersNamed } from "./sight.ts";
 import type { Situation } from "./situation.ts";
 import { suggestionSaid } from "./suggested.ts";
 import { ratherTold, toldThem, withoutProtests } from "./told-them.ts";
@@ -67,7 +71,11 @@ function openly(said: string, situation: Situation): Understood {
   const clean = asMeant(said, situation);
   const protest = ratherTold(clean, situation);
   if (protest !== null) return protest;
-  const ofShown = writtenAnew(clean, situation) ?? pairMeant(clean, situation) ?? divided(clean, situation);
+  const ofShown =
+    shownEdited(cleanText(said).trim(), situation) ??
+    writtenAnew(clean, situation) ??
+    pairMeant(clean, situation) ??
+    divided(clean, situation);
   if (ofShown !== null) return ofShown;
   const each = severalNamed(clean, situation) ?? commons.commonsMeant(clean, situation);
   if (each !== null) return ofCommon(each, situation);
@@ -75,12 +83,22 @@ function openly(said: string, situation: Situation): Understood {
   const preface = prefaceOf(text, situation);
   const understood = preface === null ? meant(text, situation) : meant(preface.rest, behind(preface, situation));
   const why = preface === null ? understood.why : [...understood.why, preface.why];
+  // 改成：…, and nothing of it is shown: of which text it is meant is a guess.
+  const isGuess = preface?.why === "in-place" && mayBeSent(preface.rest, situation);
   const isUnknown = understood.steps.every(({ kind }) => kind === "unknown");
   const called = isUnknown ? commons.unknownCalled(clean, situation) : null;
   if (called !== null) return ofCommon([called], situation);
-  const whole = { ...understood, why, ...(preface?.answers === true && { answers: true }) };
+  const steps = isGuess ? understood.steps.map(shownFirst) : understood.steps;
+  const whole = { ...understood, steps, why, ...(preface?.answers === true && { answers: true }) };
   const sure = withoutProtests(surelyOf(whole, text, situation), situation);
   return keptInConfidence(warnedOf(sure, text, situation), text, situation);
+}
+
+/** Whether there is an answer of his that may be meant to be put right. */
+function mayBeSent(text: string, situation: Situation): boolean {
+  const { who, issues } = situation;
+  const isSent = issues.some(({ state, parties }) => state === "answered" && parties.includes("lead"));
+  return isOfficial(who) && isSent && numbersNamed(plainOf(text), situation).length === 0;
 }
 
 /** Each step of a common problem, as its command says it. */

@@ -8,6 +8,7 @@ import { asksSomething } from "./zh-cn-asks.ts";
 import { commonIn, withTextAnew } from "./zh-cn-common-offered.ts";
 import { IS_ANOTHER_MATTER } from "./zh-cn-continues.ts";
 import { WANTS_IT_ANEW } from "./zh-cn-corrections.ts";
+import { speaksOfText } from "./zh-cn-edits.ts";
 import { PUT_IN_ITS_PLACE } from "./zh-cn-preface.ts";
 import {
   IS_ALIKE,
@@ -92,6 +93,11 @@ export function leftByNo(question: Question | null): Question | null {
 /** Their whole text is what somebody reads. */
 const CARRIES_TEXT: ReadonlySet<string> = new Set(["answer", "progress", "measure", "note", "supplement", "supervise"]);
 
+/** The text that was shown and is not sent as it is; undefined: there is none. */
+export function toBeWritten(question: Question): Doing | undefined {
+  return question.ask === "ways" ? question.ways.find(({ said }) => said === ANEW)?.doing : undefined;
+}
+
 export function canBeWrittenAnew(question: Question): boolean {
   return waysOf(question).some(({ said }) => said === ANEW);
 }
@@ -99,19 +105,19 @@ export function canBeWrittenAnew(question: Question): boolean {
 /** 改成：本周五前换好, behind a text that was not sent; null: nothing of the kind is said. */
 export function writtenAnew(text: string, situation: Situation): Understood | null {
   const { question, quote } = situation;
-  const way = question?.ask === "ways" && quote === null ? question.ways.find(({ said }) => said === ANEW) : undefined;
+  const shown = question === null || quote !== null ? undefined : toBeWritten(question);
   const plain = plainOf(text);
   // 改一下再发, 就照1号那样回: a draft that cannot go as it is; what goes in its place is asked for.
-  if (way !== undefined && (WANTS_IT_ANEW.test(plain) || TAKES_THIS.test(plain))) {
-    return { steps: [{ kind: "need", doing: { ...way.doing, rest: "" }, what: "text" }], why: ["anew"], answers: true };
+  if (shown !== undefined && (WANTS_IT_ANEW.test(plain) || TAKES_THIS.test(plain))) {
+    return { steps: [{ kind: "need", doing: { ...shown, rest: "" }, what: "text" }], why: ["anew"], answers: true };
   }
   const said = PUT_IN_ITS_PLACE.exec(plain);
   const rest = said === null ? "" : text.slice(said[0].length).trim();
   // 改成延期 12 3天: another move.
-  if (way === undefined || rest === "" || commandsIn(rest, situation).length > 0) return null;
-  const ofCommon = withTextAnew(way.doing, rest);
-  if (way.doing.command === "common" && ofCommon === null) return null;
-  return { steps: [ofCommon ?? { kind: "offer", doing: { ...way.doing, rest } }], why: ["anew"], answers: true };
+  if (shown === undefined || rest === "" || commandsIn(rest, situation).length > 0) return null;
+  const ofCommon = withTextAnew(shown, rest);
+  if (shown.command === "common" && ofCommon === null) return null;
+  return { steps: [ofCommon ?? { kind: "offer", doing: { ...shown, rest } }], why: ["anew"], answers: true };
 }
 
 /** 不是同一件: nothing waited for it, and nothing is to be said to it. */
@@ -129,6 +135,8 @@ export function answerAnew(question: Question, text: string, { steps }: Understo
   const [step, ...more] = steps;
   if (way === undefined || step === undefined || more.length > 0 || [...text.trim()].length < SHORTEST_ANSWER)
     return null;
+  if (speaksOfText(plainOf(text)))
+    return { steps: [{ kind: "tell", told: "not-in-text" }], why: ["edits", "not-there"], keepsQuestion: true };
   const isUntold = "doing" in step && step.doing.number === null && TELLS.has(step.doing.command);
   const isOfIt =
     "doing" in step && step.doing.number === way.number && TELLS.has(step.doing.command) && step.kind !== "do";

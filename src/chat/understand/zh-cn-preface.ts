@@ -25,6 +25,10 @@ export const POINTS_AT_IT = /^(?:它|这|那|上|刚才|刚刚|前面|之前|原
 /** 改成：…: the text in place of another. */
 export const PUT_IN_PLACE = /^(?:不(?:对|是)[\s,，]*)?(?:内容)?(?:改|换|更正)(?:成|为)\s*[:：]\s*(?=\S)/u;
 
+/** 改成水管已换新，明天中午恢复: the same of a text of an official, which has no colon before it. */
+export const PUT_IN_PLACE_AT_LENGTH =
+  /^(?:不(?:对|是)[\s,，]*)?(?:内容|答复)?(?:改|更正)(?:成|为)[\s,，]*(?=[^\s,，][\s\S]{7})/u;
+
 /** 改成…, 那就写：…: the same where a text was shown that is not to go out as it is. */
 export const PUT_IN_ITS_PLACE =
   /^(?:不(?:对|是|要)?[\s,，]*)?(?:那|就|请|还是|内容|答复)*(?:改|换|更正|写|说)(?:成|为|[:：])[\s:：,，]*(?=\S)/u;

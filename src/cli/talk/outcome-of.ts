@@ -80,6 +80,8 @@ const TOLD_AS: Readonly<Record<Told, string>> = {
   "what-confidence-is": "help",
   "confidence-stands": "decline",
   "confidence-from-outside": "decline",
+  "not-in-text": "decline",
+  "nothing-to-edit": "decline",
 };
 
 /** What is said of the work on an issue that nobody has signed for signs for it: two moves. */
