@@ -8,7 +8,7 @@ import { NO } from "./zh-cn-answers.ts";
 import { asksSomething } from "./zh-cn-asks.ts";
 import { PRESSES, TURNS_IT, withoutPuttingOff } from "./zh-cn-not-pressed.ts";
 import { TAKES_BACK_AN_ORDER } from "./zh-cn-orders.ts";
-import { NEEDS_NOTHING, saysDone } from "./zh-cn-results.ts";
+import { needsNothing, saysDone } from "./zh-cn-results.ts";
 import { tellsOfTrouble } from "./zh-cn-talk.ts";
 import { TAKES_BACK_AN_URGE, URGING } from "./zh-cn-urging.ts";
 
@@ -60,9 +60,7 @@ function leftBeside(text: string, { who, quote }: Situation): string | null {
 /** Of why it is not pressed nothing is made: 老板说再等等. */
 function saysMore(left: string): boolean {
   if ([...left].length > LONGEST_REASON) return true;
-  return (
-    NEEDS_NOTHING.test(left) || PRESSES.test(left) || saysDone(left) || tellsOfTrouble(left) || asksSomething(left)
-  );
+  return needsNothing(left) || PRESSES.test(left) || saysDone(left) || tellsOfTrouble(left) || asksSomething(left);
 }
 
 const LONGEST_REASON = 24;

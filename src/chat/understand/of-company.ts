@@ -44,7 +44,7 @@ import { CLOSES_IT } from "./zh-cn-of-open.ts";
 import { namesAMatter } from "./zh-cn-own-matter.ts";
 import * as pieces from "./zh-cn-pieces.ts";
 import { STILL_WANTED } from "./zh-cn-restoring.ts";
-import { KEEPS_IT, NEEDS_NOTHING, saysDone, saysItIsWell, saysNotYet } from "./zh-cn-results.ts";
+import { KEEPS_IT, needsNothing, saysDone, saysItIsWell, saysNotYet } from "./zh-cn-results.ts";
 import * as talk from "./zh-cn-talk.ts";
 import { namesSubject, withoutPlaces } from "./zh-cn-titles.ts";
 import { IS_NOT_THE_SAME } from "./zh-cn-ways.ts";
@@ -92,7 +92,7 @@ export function company(reading: Reading): Understood | null {
 
 /** 那个充电桩的先不办了, said where no issue of these words is: nothing new is raised by it. */
 function raisedElsewhere({ plain, situation }: Reading): Understood | null {
-  const isOver = NEEDS_NOTHING.test(plain) && !KEEPS_IT.test(plain) && pointsBack(plain);
+  const isOver = needsNothing(plain) && !KEEPS_IT.test(plain) && pointsBack(plain);
   if (!isOver || describedIn(plain, situation.issues.filter(isOwn)).length > 0) return null;
   return steps("elsewhere", { kind: "tell", told: "raised-elsewhere" });
 }
@@ -165,7 +165,7 @@ function ofOne(issue: InSight, reading: Reading): Understood | null {
   if (IS_NOT_THE_SAME.test(plain))
     return steps("raises", { kind: "need", doing: doing("submit", reading, null), what: "text" });
   // 36先别撤: nothing was to be taken back.
-  if (((KEEPS_IT.test(plain) && NEEDS_NOTHING.test(plain)) || STILL_WANTED.test(plain)) && [...plain].length <= LONG)
+  if (((KEEPS_IT.test(plain) && needsNothing(plain)) || STILL_WANTED.test(plain)) && [...plain].length <= LONG)
     return steps("keeps", question("status", reading, issue.number));
   const marked = isOthers ? null : markedAnswer(reading);
   if (marked !== null) return marked;

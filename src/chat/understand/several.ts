@@ -15,7 +15,7 @@ import {
   withoutAll,
   withoutEnd,
 } from "./zh-cn-pieces.ts";
-import { NEEDS_NOTHING } from "./zh-cn-results.ts";
+import { needsNothing } from "./zh-cn-results.ts";
 import { ABOUT_AN_ISSUE, FILLER, mendedWord, TELLS_THE_MATTER, UNPARTED } from "./zh-cn-strict.ts";
 import { joinSaid, namesTheirs, saysItIsLike, togetherSaid } from "./zh-cn-together.ts";
 import { parseWithWishes } from "./zh-cn-wishes.ts";
@@ -154,9 +154,7 @@ function meant({ spec, number, rest, isGlued }: Command, { who, quote, park, iss
 function isAboutAnIssue(plain: string): boolean {
   if (ABOUT_AN_ISSUE.test(plain)) return true;
   const length = [...plain].length;
-  return (
-    (length <= SHORT_QUESTION && ASKS_HOW_IT_STANDS.test(plain)) || (length <= SHORT_WISH && NEEDS_NOTHING.test(plain))
-  );
+  return (length <= SHORT_QUESTION && ASKS_HOW_IT_STANDS.test(plain)) || (length <= SHORT_WISH && needsNothing(plain));
 }
 
 const SHORT_QUESTION = 8;

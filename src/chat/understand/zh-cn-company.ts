@@ -8,13 +8,13 @@ import {
   ACCEPTS,
   denies,
   KEEPS_IT,
-  NEEDS_NOTHING,
   NOT_ACCEPTED,
+  needsNothing,
   saysDone,
   saysItStopped,
   saysNotYet,
 } from "./zh-cn-results.ts";
-import { asksAndNoMore, BESIDE_URGING, PUTS_UP_WITH_IT, URGING, urgesAndNoMore } from "./zh-cn-urging.ts";
+import { asksAndNoMore, BESIDE_URGING, isUrging, PUTS_UP_WITH_IT, urgesAndNoMore } from "./zh-cn-urging.ts";
 
 /** What a company's people may mean by free words about an issue that is there. In plain text; the first that fits. */
 
@@ -199,7 +199,7 @@ export const COMPANY_MEANINGS: readonly Meaning[] = [
   },
   {
     command: "withdraw",
-    words: NEEDS_NOTHING,
+    words: needsNothing,
     unless: KEEPS_IT,
     states: open,
     by: "offer",
@@ -283,7 +283,7 @@ export const COMPANY_MEANINGS: readonly Meaning[] = [
   // Nothing but that: whichever issue it is said of.
   {
     command: "urge",
-    words: URGING,
+    words: isUrging,
     only: BESIDE_URGING,
     states: open,
     by: "offer",

@@ -1,4 +1,7 @@
+import { plainOf } from "../../domain/plain.ts";
 import { anyOf } from "./any-of.ts";
+import type { Reading } from "./reading.ts";
+import { isOwn } from "./sight.ts";
 import { ASKS_HOW_IT_STANDS, toldBehindQuestion } from "./zh-cn-asks.ts";
 import { tellsOfTrouble } from "./zh-cn-talk.ts";
 
@@ -22,8 +25,25 @@ export function asksAndNoMore(plain: string): boolean {
   return ASKS_HOW_IT_STANDS.test(plain) && !tellsOfTrouble(toldBehindQuestion(plain));
 }
 
-export function urgesAndNoMore(plain: string): boolean {
-  return URGING.test(plain) && !tellsOfTrouble(toldBehindQuestion(plain));
+export function urgesAndNoMore(plain: string, reading: Reading): boolean {
+  return isUrging(plain) && !tellsOfTrouble(toldBehindQuestion(plain)) && !tellsOfDebt(plain, reading);
+}
+
+/** Whether it presses: 拖地 and 银行催款 do not. */
+export function isUrging(plain: string): boolean {
+  return URGING.test(plain.replace(NO_URGING, " "));
+}
+
+/** What only has a word of urging in it: 拖欠, 拖车, 拖拉机, 催债. */
+const NO_URGING =
+  /拖(?:欠|车|把|地|拉机|鞋|板|轮|挂|船|链|油|布|线|运|行|网)|催(?:债|款|货|缴|收|费|人|熟|订|单|交|发|租|奶|泪|化)/gu;
+/** Somebody's wages or money that somebody else owes: 老板拖欠工钱, 货款压着不结, 工资三个月没发. */
+const IS_OWED =
+  /拖欠|欠薪|(?:讨|要)薪|(?<!电|水|气|话|网)欠(?:着|了)?[^,，。;；!！?？\s]{0,8}(?:工资|工钱|薪|货款|尾款|工程款|钱|款)|(?:拖|压|扣|卡)(?:着|了|住|下)[^,，。;；!！?？\s]{0,8}(?:工资|工钱|薪水?|货款|尾款|工程款)|(?:工资|工钱|薪水|货款|尾款|工程款)[^,，。;；!！?？\s]{0,8}(?:拖|压|扣|没|不)(?:着|了|住)?(?:不|没)?(?:发|给|付|结)/u;
+
+/** Whether it tells of what somebody owes, and no own issue is about that: a matter, and no pressing for one. */
+function tellsOfDebt(plain: string, { situation: { issues } }: Reading): boolean {
+  return IS_OWED.test(plain) && !issues.some((one) => isOwn(one) && IS_OWED.test(plainOf(one.title)));
 }
 
 /** 先别催了: it is to be left. */
