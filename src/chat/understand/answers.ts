@@ -25,6 +25,7 @@ import { isThanks } from "./zh-cn-parse.ts";
 import { issueForCompany } from "./zh-cn-phrases.ts";
 import { clausesOf, POINTS_ONLY, raisedFor } from "./zh-cn-pieces.ts";
 import { denies, saysItIsWell, saysNotYet } from "./zh-cn-results.ts";
+import { DENIES_THE_SAME } from "./zh-cn-talk.ts";
 import { IS_ALIKE, IS_NOT_THE_SAME } from "./zh-cn-ways.ts";
 
 /** Whether a message answers what the bot last asked this person here, and with what. */
@@ -75,7 +76,10 @@ function toOffer(doings: readonly Doing[], text: string, situation: Situation, h
   if (raises && (isAnotherMatter(text, hasWays) || IS_NOT_THE_SAME.test(plainOf(text)))) return done(doings);
   const some = raises ? someOf(doings, text) : null;
   if (some !== null) return answered(...some);
-  if (doings.every(({ command }) => command === "join") && IS_ALIKE.test(plainOf(text))) return done(doings);
+  if (doings.every(({ command }) => command === "join")) {
+    if (DENIES_THE_SAME.test(plainOf(text))) return { kind: "refused", rest: "" };
+    if (IS_ALIKE.test(plainOf(text))) return done(doings);
+  }
   const another = doings.flatMap((one) => asAnother(one, text, situation) ?? []);
   if (another.length > 0 && another.length === doings.length) return answered(...another);
   // 嗯 单独报, 都报, where 催办 was shown: no yes to it.
@@ -110,17 +114,19 @@ function toOffer(doings: readonly Doing[], text: string, situation: Situation, h
     return { kind: "refused", rest: "", isTold: true };
   if (doings.every((one) => said.saysTheDeed(plain, wordsFor(one, situation)))) return done(doings);
   const yes = said.YES.exec(plain);
-  if (yes === null && endsInNo(plain)) return { kind: "refused", rest: "" };
+  if (yes === null && endsInNo(plain) && !isOfAnother(doings, plain, situation)) return { kind: "refused", rest: "" };
   if (yes === null && praises(first, plain)) return done(doings);
   if (yes === null) return isThanks(plain) ? { kind: "waits" } : OTHER;
   return toYes(doings, text, yes[0].length, situation);
 }
 
-/** 5号那个搞错了; 路灯那个没事了, of another issue than what is to be raised. */
+/** 5号那个搞错了; 路灯那个没事了; 94和82 都不要了: of another issue than what is shown. */
 function isOfAnother(doings: readonly Doing[], plain: string, situation: Situation): boolean {
-  if (numbersNamed(plain, situation).some(({ sure }) => sure)) return true;
+  const isShown = ({ number }: { readonly number: number }) => doings.some((one) => one.number === number);
+  if (numbersNamed(plain, situation).some((one) => one.sure && !isShown(one))) return true;
   if (doings.some(({ rest }) => sharesMatter(plain, plainOf(rest)))) return false;
-  return describedIn(plain, situation.issues.filter(isOwn)).length > 0;
+  const described = describedIn(plain, situation.issues.filter(isOwn));
+  return described.length > 0 && !described.some(isShown);
 }
 
 /** 我是说15里的第二个: the same of another issue, with what is said of it. */

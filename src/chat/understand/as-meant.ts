@@ -4,12 +4,13 @@ import { withParted } from "./glued.ts";
 import { withoutLeftOut } from "./left-out.ts";
 import { asNumbered } from "./pointed.ts";
 import { asPutRight } from "./put-right.ts";
+import { isKnownIn } from "./sight.ts";
 import type { Situation } from "./situation.ts";
-import { withoutStart } from "./zh-cn-pieces.ts";
+import { withListsJoined, withoutStart } from "./zh-cn-pieces.ts";
 
 /** A message as it is meant: by numbers where they are pointed at, and without what is taken back or left out in it. */
 export function asMeant(said: string, situation: Situation): string {
-  const begun = asNumbered(cleanText(said).trim(), situation);
+  const begun = asNumbered(withListsJoined(cleanText(said).trim(), isKnownIn(situation)), situation);
   // 哦不对 2给建管局, where nothing is asked: what he begins with tells nothing.
   const text = isCoordinator(situation.who) && situation.question === null ? withoutStart(begun) : begun;
   return withParted(withoutLeftOut(asPutRight(text, situation), situation), situation);

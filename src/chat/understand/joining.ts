@@ -8,7 +8,7 @@ import { companiesMeant } from "./units.ts";
 import { whoseIn } from "./whose.ts";
 import { hasMatterOfItsOwn } from "./zh-cn-own-matter.ts";
 import { clausesOf } from "./zh-cn-pieces.ts";
-import { LIKE_ANOTHERS, LIKE_NO_OTHERS, PUTS_TOGETHER, SAME_HERE } from "./zh-cn-talk.ts";
+import { DENIES_THE_SAME, LIKE_ANOTHERS, LIKE_NO_OTHERS, PUTS_TOGETHER, SAME_HERE } from "./zh-cn-talk.ts";
 import { lettersShared, withoutPlaces } from "./zh-cn-titles.ts";
 import { IS_OURSELVES, LIKE_THEIRS, namesAMatterOfTheirs, POINTS_AT_THEIRS } from "./zh-cn-whose.ts";
 
@@ -21,6 +21,7 @@ const SHORT = 14;
 export function sameHere(reading: Reading): Understood | null {
   const { plain, situation } = reading;
   if (LIKE_NO_OTHERS.test(plain)) return null;
+  if (DENIES_THE_SAME.test(plain)) return steps("not-the-same", { kind: "silence" });
   const called = likeThoseOf(reading);
   if (called !== null) return called;
   if (LIKE_ANOTHERS.test(plain)) return likeAnothers(reading);
@@ -33,11 +34,11 @@ export function sameHere(reading: Reading): Understood | null {
   const others = able.filter((one) => !isOwn(one));
   const described = describedIn(withoutPlaces(said), others, isLong && reading.hasMatter ? SURE_SCORE : undefined);
   const [only, ...more] = described;
-  if (only !== undefined && more.length === 0) {
+  const own = described.length > 0 ? ownAsWell(said, described, situation) : ownOf(reading);
+  if (only !== undefined && more.length === 0 && own.length === 0) {
     const join = doing("join", reading, only.number);
     return steps("same", { kind: "offer", doing: isLong ? { ...join, matter: reading.text.trim() } : join });
   }
-  const own = described.length > 0 ? [] : ownOf(reading);
   if (own.length === 1 && own[0] !== undefined)
     return steps("same", {
       kind: "offer",
@@ -139,6 +140,13 @@ function saidToBeTheSame(plain: string): string {
 }
 
 const STORY = 30;
+
+/** 路上那个坑我们也是, where the own company has raised it in more of these words: then it is more of that. */
+function ownAsWell(said: string, described: readonly InSight[], { issues }: Situation): readonly InSight[] {
+  const own = ofItsKind(said, candidatesFor("supplement", issues).filter(isOwn));
+  const best = describedIn(withoutPlaces(said), [...own, ...described]);
+  return best.every((one) => own.includes(one)) ? best : [];
+}
 
 /** 社保退费我们也有: what a colleague has raised. */
 function ownOf({ plain, situation }: Reading): readonly InSight[] {

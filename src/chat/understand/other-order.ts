@@ -15,12 +15,16 @@ export function otherOrder(question: Firm, text: string, situation: Situation): 
   // 14 1, asked which one is to be dispatched.
   const taken = doing.command === "dispatch" ? suggestionTaken(reading) : null;
   if (taken !== null) return { ...taken, answers: true };
-  if (reading.referred.length === 0 && reading.units.length === 0) return null;
+  const isNamed = reading.referred.length > 0 || reading.units.length > 0;
+  if (!isNamed && question.ask !== "which") return null;
   // A text may tell of other issues, and a day be written like a number: who gives an issue away begins with it.
   const isTold = question.ask === "need" && TOLD.has(question.what);
   const handed = handingSaid(reading);
   const steps = handed ?? (isTold ? null : aboutIssues(reading));
   if (steps === null || steps.length === 0) return null;
+  if (question.ask === "which" && steps.every((step) => isOtherOfThem(step, question, isNamed)))
+    return { steps, why: ["other-order"] };
+  if (!isNamed) return null;
   if (!steps.every((step) => isOther(step, doing) || (handed !== null && isOfOther(step, doing)))) return null;
   return { steps, why: ["other-order"] };
 }
@@ -35,6 +39,16 @@ function isOther(step: Step, asked: Doing): boolean {
   if (command !== asked.command) return true;
   return rest !== "" && (asked.number === null ? asked.rest !== rest : number !== asked.number);
 }
+
+/** 25撤掉, 空调那个撤了吧, asked to which of them it is to be added: what shall be done with it is said, and it is no choice. */
+function isOtherOfThem(step: Step, { doing, among }: Extract<Firm, { ask: "which" }>, isNamed: boolean): boolean {
+  if (step.kind !== "offer" || step.doing.number === null || !among.includes(step.doing.number)) return false;
+  const { command } = step.doing;
+  return command !== doing.command && (isNamed ? isAction(command) : BY_THEIR_WORDS.has(command));
+}
+
+/** What is said of one that is called by its words, and not by a number. */
+const BY_THEIR_WORDS: ReadonlySet<string> = new Set(["withdraw", "urge"]);
 
 /** 37给经发局, asked who shall have #33: that it is shown first makes it no answer. */
 function isOfOther(step: Step, asked: Doing): boolean {

@@ -3,9 +3,10 @@ import { plainOf } from "../../domain/plain.ts";
 import type { Question, Understood } from "./outcome.ts";
 import { commandsIn } from "./several.ts";
 import { candidatesFor, describedIn, issueIn, mayMove, numbersNamed, SURE_SCORE } from "./sight.ts";
-import type { Situation } from "./situation.ts";
+import type { InSight, Situation } from "./situation.ts";
+import { intoSaid } from "./zh-cn-merging.ts";
 import { MERGES_TWO, NOT_ONE } from "./zh-cn-pair.ts";
-import { guessedTogether, togetherSaid } from "./zh-cn-together.ts";
+import { calledInto, guessedTogether, togetherSaid } from "./zh-cn-together.ts";
 
 /** 这两件其实是一回事，合并吧: two issues that are not named, but were shown, or called by a word of both. */
 
@@ -24,20 +25,52 @@ export function pairMeant(text: string, situation: Situation): Understood | null
   return { steps: [{ kind: "offer", doing }], why: ["pair"], answers: true };
 }
 
-/** 33跟30是一个事, said by a company: its own goes into the other one, the newer of two own ones into the older. */
+/**
+ * 33跟30是一个事, said by a company: its own goes into the other one, of two own ones the newer into the older. 2号并到45里: the one that
+ * is said goes into the one that is said.
+ */
 function ownWithAnother(plain: string, situation: Situation): Understood | null {
+  if (situation.quote?.by === "person") return null;
+  const called = calledInto(plain);
+  if (called !== null) return calledOne(called, situation);
   const { number, first } = togetherSaid(guessedTogether(plain) ?? plain) ?? {};
-  if (number == null || first === undefined || situation.quote?.by === "person") return null;
+  if (number == null || first === undefined) return null;
   const [one, other] = [issueIn(situation, first), issueIn(situation, number)];
   if (one === undefined || other === undefined || one === other) return null;
-  const [from, ...more] = [one, other]
+  const said = intoSaid(plain);
+  const [from] = [one, other]
     .filter((issue) => mayMove("withdraw", issue))
-    .toSorted((a, b) => b.number - a.number);
-  const into = more[0] ?? (from === one ? other : one);
+    .toSorted((a, b) => Number(a.number === said) - Number(b.number === said) || b.number - a.number);
   if (from === undefined) return null;
-  const doing = { command: "merge", word: wordOfMerge(situation), number: from.number, rest: String(into.number) };
-  // What is taken back with it is seen first.
+  return goesInto(from, from === one ? other.number : one.number, situation);
+}
+
+/** What is taken back with it is seen first. */
+function goesInto(from: InSight, into: number, situation: Situation): Understood {
+  const doing = { command: "merge", word: wordOfMerge(situation), number: from.number, rest: String(into) };
   return { steps: [{ kind: "offer", doing: { ...doing, sure: true } }], why: ["pair", "own"], answers: true };
+}
+
+/** 英文那个并到23里: of the own ones the one of these words; where it cannot be known which, that is asked. */
+function calledOne(
+  { words, into }: { readonly words: string; readonly into: number },
+  situation: Situation,
+): Understood | null {
+  if (issueIn(situation, into) === undefined) return null;
+  const able = candidatesFor("withdraw", situation.issues).filter((one) => one.number !== into);
+  const told = describedIn(words, able);
+  const [only, ...more] = told.length === 0 ? able : told;
+  if (only === undefined) return null;
+  if (more.length === 0) return goesInto(only, into, situation);
+  const doing = {
+    command: "merge",
+    word: wordOfMerge(situation),
+    number: null,
+    rest: String(into),
+    sure: true,
+  } as const;
+  const among = [only, ...more].map(({ number }) => number);
+  return { steps: [{ kind: "which", doing, among }], why: ["pair", "own"], answers: true };
 }
 
 function wordOfMerge({ commands }: Situation): string {

@@ -131,6 +131,20 @@ export function wordsOf(text: string): readonly string[] {
   return text.split(/[\s,，、:：]+/u);
 }
 
+/** 94 和 82 都不要了 as 94和82都不要了, where it begins with issues of these numbers: the spaces part nothing. */
+export function withListsJoined(text: string, isKnown: (number: number) => boolean): string {
+  const [list = ""] = LIST_AT_START.exec(text) ?? [];
+  const numbers = list.match(/\d+/gu) ?? [];
+  if (numbers.length < 2 || !numbers.every((one) => isKnown(Number(one)))) return text;
+  const joined = list
+    .replace(/还有/gu, "和")
+    .replace(/(?<=\d)\s+(?=号)|(?<=[\d号、和与跟及])\s+(?=[号、和与跟及#\d]|$)/gu, "");
+  return `${joined}${text.slice(list.length)}`;
+}
+
+const LIST_AT_START =
+  /^(?:把|将|那|就|先|请|帮我)*\s*#?\d{1,6}(?:\s?号)?(?:\s*(?:[、和与跟及]|还有)\s*#?\d{1,6}(?!\d)(?:\s?号)?)+\s*(?=\p{Script=Han})/u;
+
 /** Nothing but what joins numbers. */
 export function joinsNumbers(text: string): boolean {
   return /^[\s、,和与跟及]*$/u.test(text);

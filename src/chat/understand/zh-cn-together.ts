@@ -23,7 +23,7 @@ const MATTER = "(?:事情?|诉求|问题)";
 
 /** 合并吧, 并到前面那个里面去, 并到31里, 把33并到31 */
 const PUTS = new RegExp(
-  `^${IT}${FIRST}?(?:合并(?:一下|了|掉)?|并(?:了|掉|一下)|(?:合并|合|并|归|放)(?:到|进|入|在|成)(?:一起|一块儿?|一(?:个|件|条)|(?:${NUMBER}|${EARLIER})?的?(?:诉求|单子?|事情?)?(?:里面|里|中|一起)?))去?${JUST}${END}`,
+  `^${IT}${FIRST}?(?:合并(?:一下|了|掉)?|并(?:了|掉|一下)|(?:合并|合|并|归|放|加|挪|移|转|写|算)(?:到|进|入|在|成)(?:一起|一块儿?|一(?:个|件|条)|(?:${NUMBER}|${EARLIER})?的?(?:诉求|单子?|事情?)?(?:里面|里|中|一起)?))去?${JUST}${END}`,
   "u",
 );
 /** 跟九嶷那个合到一起算了, 11号跟恒达的算一起 */
@@ -74,6 +74,27 @@ export function togetherSaid(plain: string): { readonly number: number | null; r
   const named = number ?? first;
   if (named === undefined) return { number: null };
   return { number: Number(named), ...(number !== undefined && first !== undefined && { first: Number(first) }) };
+}
+
+/** 英文那个并到23里, 把停电那件合并进7号去吧: what goes into which is called by its words. */
+const CALLED_INTO = new RegExp(
+  `^${IT}(?<words>(?!${IT}(?:合|并|归|放|加|挪|移|转|写|算))[^\\d#,，。;；!！?？\\s]{1,12}?)(?:那(?:个|件|条)|的)?(?:诉求|单子?|事情?)?(?:合并|合|并|归|放|加|挪|移)(?:到|进|入|在)\\s*${NUMBER}的?(?:诉求|单子?|事情?)?(?:里面|里|中|一起)?去?${JUST}${END}`,
+  "u",
+);
+
+/** Which one, by its words, goes into which; null: nothing of the kind is said. */
+export function calledInto(plain: string): { readonly words: string; readonly into: number } | null {
+  const { words, number } = CALLED_INTO.exec(plain)?.groups ?? {};
+  return words === undefined || number === undefined ? null : { words, into: Number(number) };
+}
+
+/** 我前面说的…就是…，跟…是同一个事: how it is said, of whatever matter. */
+const SAYING_SO =
+  /(?:我们?)?(?:前面|刚才|刚刚|上面|之前|上次|昨天)(?:说|讲|提|报|反映|发)(?:过|了)?的?|(?:其实|应该)?就是|(?:其实|都)?(?:是|算)?(?:同一|一)(?:个|件|码|回)(?:事情?|问题|诉求)?|[那这](?:个|件|条)(?:事情?|问题|诉求)?|(?:跟|和|与)(?=[^,，。]{1,12}(?:一样|一回|同一|是一))/gu;
+
+/** The matter alone, by which a text is compared with others. */
+export function withoutSayingSo(text: string): string {
+  return text.replace(SAYING_SO, " ");
 }
 
 const GUESSING = /好像|似乎|貌似|是不是|会不会|可能|感觉|估计|大概|(?:我)?觉得|我看|应该|不会/gu;
