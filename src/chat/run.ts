@@ -1,3 +1,4 @@
+import { isStaff } from "../domain/issue/issue.ts";
 import * as words from "../messages/zh-cn/chat.ts";
 import { askedStill, droppedThen, notDoneYet, withReplaced } from "./ask.ts";
 import { asBrokenAgain } from "./broken-again.ts";
@@ -26,6 +27,7 @@ import { understand } from "./understand/understand.ts";
 import { isDeed } from "./understand/waiting.ts";
 import { leftByNo } from "./understand/ways.ts";
 import { RAISING } from "./understand/while-open.ts";
+import { IS_VEXED } from "./understand/zh-cn-courtesy.ts";
 
 /** Understands one message and does what it asks for. Everything it changes is in the conversation's transaction. */
 export async function run(said: Conversation): Promise<Outcome> {
@@ -89,16 +91,20 @@ async function carried(conversation: Conversation, understood: Understood): Prom
   return { reply: isReplaced ? withReplaced(reply, question) : reply, question: open, why: understood.why };
 }
 
-/** To a no, and to what leaves the question open, a word is said wherever somebody may wait for one; null: neither was said, or none is. */
+/**
+ * To a no, and to what leaves the question open, a word is said wherever somebody may wait for one, and of what a company has written
+ * also in its group; null: neither was said, or none is.
+ */
 function leftOpen(
-  { situation: { question, place } }: Conversation,
+  { situation: { question, place }, actor, text }: Conversation,
   { steps, why, keepsQuestion }: Understood,
 ): Outcome | null {
   if (!isAboutADeed(question) || steps.some(({ kind }) => kind !== "silence")) return null;
   const isDirect = place === "direct";
-  if (why[0] === "no" && (isDirect || why[1] === "more"))
+  const isWritten = !isStaff(actor) && question.ask === "offer" && question.doings.some(({ rest }) => rest !== "");
+  if (why[0] === "no" && (isDirect || isWritten || why[1] === "more"))
     return { reply: droppedThen(question, why[1] === "more"), question: leftByNo(question), why };
-  const isTold = isDirect || why[0] === "later";
+  const isTold = isDirect || why[0] === "later" || (isWritten && IS_VEXED.test(text));
   return keepsQuestion === true && isTold ? { reply: notDoneYet(question), question, why } : null;
 }
 

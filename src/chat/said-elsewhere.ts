@@ -4,7 +4,8 @@ import { titleOf } from "../domain/zh-cn-title.ts";
 import { mayGoOnAbout, movedBy } from "../store/own-moves.ts";
 import type { Conversation } from "./conversation.ts";
 import { SOON_MS } from "./own-before.ts";
-import { type Back, goesBack } from "./understand/back.ts";
+import { type Back, goesBack, tellsAnew } from "./understand/back.ts";
+import { asDeed } from "./understand/make.ts";
 import type { Step, Told, Understood } from "./understand/outcome.ts";
 import { describedIn, isOwn } from "./understand/sight.ts";
 import type { InSight } from "./understand/situation.ts";
@@ -41,9 +42,19 @@ export async function asSaidElsewhere(conversation: Conversation, understood: Un
   const told = toldOf(plainOf(text), back, known);
   if (told === null)
     return { ...understood, steps: understood.steps.map((step) => surely(step, plainOf(text), known)) };
-  // Who is in danger is still told whom to call.
   const danger = understood.steps.filter(({ kind }) => kind === "danger");
+  const anew = told === "raised-elsewhere" && tellsAnew(text) ? raisedAnew(understood, conversation) : null;
+  if (anew !== null) return { steps: [...danger, anew], why: [...understood.why, "told-anew"] };
+  // Who is in danger is still told whom to call.
   return { steps: [...danger, { kind: "tell", told }], why: [...understood.why, told] };
+}
+
+/** 充电桩冒烟了, shown as more of an issue, where one that is like it was raised elsewhere: it is shown as new; null: it is no text of his. */
+function raisedAnew({ steps }: Understood, { situation, text }: Conversation): Step | null {
+  const [told, ...more] = steps.filter(({ kind }) => kind !== "danger");
+  if (told?.kind !== "offer" || more.length > 0 || told.doing.command !== "supplement") return null;
+  const { soon: _, ...doing } = asDeed(told.doing, "submit", situation);
+  return { kind: "offer", doing: { ...doing, number: null, rest: text.trim() } };
 }
 
 /** Null: nothing of theirs is elsewhere. */
@@ -73,7 +84,13 @@ function toldOf(plain: string, back: Back, known: Known): Told | null {
   if (last !== undefined && isOfLast && (!isOfHere || sharesMatter(plain, plainOf(last.text)))) return "said-elsewhere";
   // Of an older confidential one nothing is said that would not be said without it: others read along.
   const described = describedIn(plain, [...here, ...elsewhere.filter(({ confidential }) => !confidential)]);
-  return back.toOne && described.length > 0 && described.every(isElsewhere) ? "raised-elsewhere" : null;
+  const isElsewheres = described.length > 0 && described.every(isElsewhere);
+  if (back.toOne && isElsewheres) return "raised-elsewhere";
+  // 没用，又停了两台, where nothing that is here was answered, and something that is elsewhere was.
+  const isAnswered = ({ state }: InSight | Elsewhere) => state === "answered";
+  const answered = elsewhere.filter((one) => isAnswered(one) && !one.confidential);
+  const isOfThose = described.length === 0 || isElsewheres;
+  return back.toAnswer && isOfThose && answered.length > 0 && !here.some(isAnswered) ? "raised-elsewhere" : null;
 }
 
 function isElsewhere(one: InSight | Elsewhere): one is Elsewhere {

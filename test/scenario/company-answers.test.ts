@@ -108,7 +108,8 @@ it("what an answer says is denied, or it is another matter after all", async () 
     says: ["反馈没有解决", "#1", "没清啊 你们看的哪里", "「是」", "「新诉求」"],
   });
   await talk("陈立新 qiye", "新诉求", { says: ["要作为诉求提交吗？", "没清啊 你们看的哪里"] });
-  await talk("陈立新 qiye", "算了", { says: null });
+  await talk("陈立新 qiye", "😤😤😤", { says: "还没有办" });
+  await talk("陈立新 qiye", "算了", { says: "好的，不办理" });
   await talk("陈立新 qiye", "没清啊 你们看的哪里", { says: "反馈没有解决" });
   await talk("陈立新 qiye", "是", { says: "#1", does: ["unsolved #1 in_progress"] });
 });

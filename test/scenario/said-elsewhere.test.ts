@@ -102,7 +102,7 @@ describe("what is added by no number and no word", () => {
     const talk = await talkIn(park);
     // It is not known which of the two: nothing is sent without a yes.
     await talk("唐志强 qiye-dingtalk", "再补充一点 下午又来了", { says: "吗？" });
-    await talk("唐志强 qiye-dingtalk", "算了", { says: null });
+    await talk("唐志强 qiye-dingtalk", "算了", { says: "好的，不办理" });
     await talk("唐志强 qiye-dingtalk", "刚才那个催一下", { says: "已催办", does: ["urge #1 dispatched"] });
     await talk("唐志强 qiye-dingtalk", "再补充一点 下午又来了", { says: "已补充", does: ["supplement #1 dispatched"] });
   });
@@ -138,6 +138,48 @@ describe("what was raised in the direct chat and is gone on about in a group", (
   ])("leaves what is raised here, or anew: %s", async (text, says, does) => {
     await (await talkIn(await open()))("何静 qiye", text, { says, does });
   });
+});
+
+it("what is said against an answer is of the one that was answered elsewhere, and no part of what was raised here", async () => {
+  const park = await openQuietPark("2026-11-16T09:00:00+08:00");
+  const talk = await talkIn(park);
+  await park.say("何静", "direct", "诉求 充电车位老被油车占着");
+  await park.say("李敏", "direct", "派单 1 公安分局");
+  await park.say("龙飞", "gongan", "答复 1 已安排巡逻，对占位车辆罚款");
+  await park.say("何静", "qiye", "诉求 员工小孩转学要什么材料");
+  await talk("何静 direct", "没用，刚刚又停了两台，罚款都不怕", { says: ["反馈没有解决", "#1"], not: /#2/u });
+  await park.say("何静", "direct", "算了");
+  for (const text of ["没用，刚刚又停了两台，罚款都不怕", "根本没效果，照样停", "白搭，今天又占了三个"])
+    await talk("何静 qiye", text, { says: ELSEWHERE, not: /补充/u, does: [] });
+});
+
+describe("what happens anew to a thing of which an issue was raised in the direct chat", () => {
+  const open = quietBeginning("2026-11-16T09:00:00+08:00", {}, async (park) => {
+    await park.say("何静", "direct", "诉求 楼下充电桩收费太高");
+    await park.say("何静", "qiye", "诉求 楼下路灯不亮 #道路");
+  });
+
+  it.each([
+    "楼下充电桩被人拔了插头",
+    "充电桩坏了两个，充不了电",
+    "楼下充电桩的线被剪了",
+    "充电桩旁边的地砖塌了一块",
+    "厂里充电桩冒烟了",
+    "楼下充电桩着火了",
+  ])("is shown as new: %s", async (text) => {
+    await (await talkIn(await open()))("何静 qiye", text, {
+      says: ["要作为诉求提交吗", text],
+      not: new RegExp(ELSEWHERE, "u"),
+      does: [],
+    });
+  });
+
+  it.each(["充电桩那个催一下", "充电桩的事补充一下 有三台", "充电桩那个撤回吧"])(
+    "and what goes on about that issue is said to be raised there: %s",
+    async (text) => {
+      await (await talkIn(await open()))("何静 qiye", text, { says: ELSEWHERE, does: [] });
+    },
+  );
 });
 
 describe("somebody whose account has the same id as another's on the other platform", () => {

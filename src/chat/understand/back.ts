@@ -1,8 +1,10 @@
 import { plainOf } from "../../domain/plain.ts";
 import type { Step, Told, Understood } from "./outcome.ts";
 import type { Situation } from "./situation.ts";
-import { ADDS_TO_ONE, GOES_BACK_TO_LAST, POINTS_TO_ONE } from "./zh-cn-back.ts";
+import { ADDS_TO_ONE, GOES_BACK_TO_LAST, POINTS_TO_ONE, SAYS_NO_USE } from "./zh-cn-back.ts";
+import { isDanger } from "./zh-cn-danger.ts";
 import { figuresUncounted } from "./zh-cn-numbers.ts";
+import { tellsOfTrouble } from "./zh-cn-talk.ts";
 
 /** What is said in a group of an issue and not of which: it may be of one that nobody may speak of there. Pure. */
 
@@ -36,10 +38,17 @@ export function goesBack(understood: Understood, text: string, { quote }: Situat
   const isMove = does(AT_ANY_TIME);
   const isRaised = does(RAISES);
   const toLast = isMove || GOES_BACK_TO_LAST.test(plain);
-  const toAnswer = does(TO_AN_ANSWER);
+  const toAnswer = does(TO_AN_ANSWER) || SAYS_NO_USE.test(plain);
   // 门口那个路灯不亮 is something new, whatever else is there.
   const toOne = isMove || (isRaised ? ADDS_TO_ONE : POINTS_TO_ONE).test(plain);
   return toLast || toAnswer || toOne ? { toLast, toAnswer, toOne } : null;
+}
+
+/** Whether something has happened, and nobody says that it is of what was said before. */
+export function tellsAnew(text: string): boolean {
+  const plain = plainOf(text);
+  if ([POINTS_TO_ONE, GOES_BACK_TO_LAST, SAYS_NO_USE].some((words) => words.test(plain))) return false;
+  return tellsOfTrouble(plain) || isDanger(text);
 }
 
 const RAISES: ReadonlySet<string> = new Set(["submit"]);

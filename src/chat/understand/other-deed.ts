@@ -6,7 +6,7 @@ import type { Doing, Step } from "./outcome.ts";
 import { issueIn, numbersNamed } from "./sight.ts";
 import type { Situation } from "./situation.ts";
 import * as said from "./zh-cn-answers.ts";
-import { DENIES_THE_ISSUE, IS_ANOTHER_MATTER, RAISES_IT } from "./zh-cn-continues.ts";
+import { anotherMatterSaid, DENIES_THE_ISSUE, IS_ANOTHER_MATTER, RAISES_IT } from "./zh-cn-continues.ts";
 import { besideDenial } from "./zh-cn-denied-deed.ts";
 import { REFUSES } from "./zh-cn-put-right.ts";
 import { IS_NOT_THE_SAME } from "./zh-cn-ways.ts";
@@ -16,8 +16,11 @@ export function asAnother(doing: Doing, text: string, situation: Situation): Ste
   const { commands, who } = situation;
   const refused = refusedMore(doing, text);
   if (refused !== null) return refused;
-  if (isRaised(doing, plainOf(text)))
-    return { kind: "offer", doing: asRaised(doing, doing.matter ?? doing.rest, situation) };
+  if (isRaised(doing, plainOf(text))) {
+    const kinds = anotherMatterSaid(plainOf(text)) ?? [];
+    const matter = [doing.matter ?? doing.rest, ...kinds].join("\n");
+    return { kind: "offer", doing: asRaised(doing, matter, situation) };
+  }
   const meant = meantInstead(doing, text, situation);
   if (meant !== null) return meant;
   // 都报, where 催办 was shown: what is to be raised is asked for.
@@ -54,7 +57,7 @@ const LONGEST_DENIAL = 40;
 
 function isRaised({ command, soon, rest, matter = rest }: Doing, plain: string): boolean {
   if (matter === "" || (soon !== true && matter === rest && !COMPANYS_TEXT.has(command))) return false;
-  if (IS_ANOTHER_MATTER.test(plain) || IS_NOT_THE_SAME.test(plain)) return true;
+  if (IS_ANOTHER_MATTER.test(plain) || anotherMatterSaid(plain) !== null || IS_NOT_THE_SAME.test(plain)) return true;
   return command !== "unsolved" && RAISES_IT.test(plain);
 }
 

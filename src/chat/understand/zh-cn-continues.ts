@@ -1,5 +1,6 @@
 import { anyOf } from "./any-of.ts";
 import { asksSomething } from "./zh-cn-asks.ts";
+import { clausesOf } from "./zh-cn-pieces.ts";
 
 /** How somebody goes on about what he has just said. In plain text. */
 
@@ -72,23 +73,34 @@ export const TELLS_WHAT_WAS_FOUND = anyOf(
 /** 围墙边也积水: the same, somewhere else. */
 export const TELLS_OF_ANOTHER = /也|同样|别处|另一/u;
 
-const LEAD = "(?:(?:不(?:是|对)?(?:补充)?|嗯{1,3}|好的?|行|对|是的?|可以|那|哦|噢)[\\s,，。]*){0,3}";
+const LEAD = "(?:(?:不(?:是|对)?(?:补充)?|嗯{1,3}|好的?|行|对|是的?|可以|那|哦|噢|算了|哎呀?|唉)[\\s,，。]*){0,3}";
 const END = "[\\s。.!！~～了的啊吧呀哈呢]*$";
 const NEW_ONE = "(?:一?[件个条])?(?:新的?)?(?:诉求|单子?|事情?|问题)?";
 
 /** 新诉求; 不是补充，是另一件事; 嗯 单独报: what was shown as an addition is raised by itself. */
 export const IS_ANOTHER_MATTER = anyOf(
-  `^${LEAD}(?:这(?:个|件|条)?)?(?:就?是|作为|当作?|按|提)?(?:(?:一?[件个条])?新(?:的?(?:诉求|事情?|问题)|的)|另外?一?(?:件|个|回|条)(?:诉求|事情?|问题)?|另外的(?:诉求|事情?|问题)?|别的(?:诉求|事情?|问题)|两(?:件|码|回)事)(?:来?(?:提交?|报|登记|办))?${END}`,
+  `^${LEAD}(?:这(?:个|件|条)?)?(?:就?是|作为|当作?|按|提)?(?:(?:一?[件个条])?新(?:的?(?:诉求|事情?|问题)|的(?:一?[件个条](?:诉求|事情?|问题)?)?)|另外?一?(?:件|个|回|条)(?:诉求|事情?|问题)?|另外的(?:诉求|事情?|问题)?|别的(?:诉求|事情?|问题)|两(?:件|码|回)事)(?:来?(?:提交?|报|登记|办))?${END}`,
   `^${LEAD}(?:[就请要想先再]|还是|我们?|你们?|给我|帮我|麻烦|把?(?:这|它)(?:个|件|条|事)?){0,4}(?:单独|单另|另外|另行|分开|分别|各自|独立|重新|再)(?:再|来|去|作为|开|起|立|算)?${NEW_ONE}(?:提交?|填报?|上报|报|登记|反映|立案?|办|弄|记|算|写|处理)(?:一?下)?${NEW_ONE}(?:上去|进去)?${END}`,
   `^${LEAD}(?:单独|单另|分开|分别)${END}`,
 );
+
+/** 治安的事, 属于人社方面的: of what kind it is, and no more. */
+const OF_A_KIND =
+  /^(?:就?是|属于|算|关于)?[^,，。]{1,8}(?:的事情?|方面的?(?:事情?|问题)?|类的?|的问题)[\s。.!！~～了的啊吧呀哈呢]*$/u;
+
+/** 新的，治安的事; 新的，是另外的事: that it is another matter, with what is told beside it of its kind; null: more is said, or something else. */
+export function anotherMatterSaid(plain: string): readonly string[] | null {
+  const clauses = clausesOf(plain).map((one) => one.trim());
+  const rest = clauses.filter((one) => !IS_ANOTHER_MATTER.test(one));
+  return rest.length < clauses.length && rest.every((one) => OF_A_KIND.test(one)) ? rest : null;
+}
 
 /** 我说的是被偷，不是停电那件; 跟公交没关系; 电缆被偷是新的一件事: what was shown is of another issue than he means. */
 export const DENIES_THE_ISSUE = anyOf(
   "不是(?:说|讲|指|问|关于|之前|上次)?[^,，。;；\\d]{0,10}(?:那|这|上)一?(?:件|个|回|次|条|码)(?:事情?|诉求|问题)?[了的啊呀哈]?(?=$|[\\s,，。!！])",
   "不是(?:说|讲|指|问)?[^,，。;；\\d]{1,10}的(?:事情?|问题)[了的啊呀哈]?(?=$|[\\s,，。!！])",
   "(?:跟|和|与)[^,，。;；\\d]{1,10}(?:没|无|不)(?:有|得)?(?:任何|半点|啥|什么|相)?(?:关系|干|关|搭)",
-  "(?:是|算)(?:一?[件个])?(?:新的?|另外?的?|别的)(?:一?(?:件|个|回|码))?(?:事情?|诉求|问题)",
+  "(?:是|算)(?:一?[件个])?(?:新的?|另外?的?|别的|(?:单独|独立|分开)的?)(?:一?(?:件|个|回|码))?(?:事情?|诉求|问题)",
 );
 /** 我说的是…: what stands before what he means. */
 export const SAYS_WHAT_HE_MEANS = /^(?:不(?:是|对)[\s,，]*)*(?:我们?)?(?:说|讲|指|问|报)的?(?:就?是)[\s,，:：]*/u;

@@ -95,6 +95,9 @@ export function isCourtesy(plain: string): boolean {
   );
 }
 
+/** 😤😤😤: no thanks. */
+export const IS_VEXED = /^\s*[😤😡😠🤬😒🙄😑💢😩😫😓😔😞😮💨]/u;
+
 /** Thanks, courtesy or praise, and nothing else. */
 export function saysNothing(plain: string): boolean {
   return isThanks(plain) || isCourtesy(plain) || isPraise(plain);

@@ -6,11 +6,13 @@ import { clausesOf } from "./zh-cn-pieces.ts";
 
 /** 不对不对, 搞错了: it begins with what denies. */
 const DENIES = /^(?:哎呀?|啊|诶|等等|喂|[\s,，。!！]){0,4}(?:不对|不是(?!没|不)|错了|(?:搞|弄|说|点|发|加)错)/u;
+/** 偷皮料那个是单独的事，跟招工没关系: the same without a no before it. */
+const IS_APART = /(?:是|算)(?:一?[件个])?(?:单独|独立|分开)的?(?:一?(?:件|个|回|码))?(?:事情?|诉求|问题)/u;
 const LONGEST = 40;
 
 /** Whether it is denied so that the words were of that issue. */
 export function deniesTheIssue(plain: string): boolean {
-  return [...plain].length <= LONGEST && DENIES.test(plain) && DENIES_THE_ISSUE.test(plain);
+  return [...plain].length <= LONGEST && (IS_APART.test(plain) || (DENIES.test(plain) && DENIES_THE_ISSUE.test(plain)));
 }
 
 /** 报派出所, of 是新的一件事，报派出所. In a text that is plain or is not. */

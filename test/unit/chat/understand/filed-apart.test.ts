@@ -24,9 +24,16 @@ it.each([
   ["嗯 单独报", "好的，单独提交", "单独登记一下", "这个单独提", "帮我单独立个诉求", "单独", "嗯嗯单独报吧"],
   ["另外报", "另外提一个", "对另外一件", "是另外的事", "另行登记", "再报一个", "重新提一个诉求"],
   ["分开报", "嗯分开", "分开登记吧", "不是，单独提", "不对，另一件", "不是一回事", "两件事", "新的"],
+  ["算了，是新的", "算了，新的一件", "唉，新问题", "算了，单独报", "新的，是另外的事", "算了 另外一件", "新的哈"],
   ["提", "报", "报上去吧", "好的，报", "嗯提", "都报", "两个都报", "提个诉求"],
 ])("is raised by itself, where it was shown as an addition: %s …", (...texts) => {
   for (const text of texts) expect(toAddition(text), text).toEqual([`offer submit - ${LAMP}`]);
+});
+
+it("has of what kind it is, where that is told with it", () => {
+  for (const kind of ["治安的事", "属于道路方面的", "照明的问题"])
+    expect(toAddition(`新的，${kind}`), kind).toEqual([`offer submit - ${LAMP}\n${kind}`]);
+  expect(toAddition("新的，宿舍停水了")).toEqual(["offer submit - 新的，宿舍停水了"]);
 });
 
 it.each([
