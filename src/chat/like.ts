@@ -9,6 +9,7 @@ import { openLike } from "../store/like.ts";
 import type { Conversation } from "./conversation.ts";
 import { shortLikes } from "./short-likes.ts";
 import type { Doing, Way } from "./understand/outcome.ts";
+import { withoutSayingSo } from "./understand/zh-cn-together.ts";
 
 /** Before somebody raises what is there already: the open issue that it is most like, of those that may be spoken of here. */
 
@@ -42,9 +43,10 @@ function mostLike(conversation: Conversation, raising: Raising, among: readonly 
 /** Of these the ones that a text is like, the most alike first. */
 export function likesAmong<One extends { readonly id: number; readonly text: string }>(
   { ctx: { park } }: Conversation,
-  text: string,
+  written: string,
   among: readonly One[],
 ): readonly One[] {
+  const text = withoutSayingSo(written);
   const likes = likeOnes(text, among, park.experience.likeness);
   return likes.length > 0 ? likes : shortLikes(text, among, park.directory);
 }

@@ -50,7 +50,7 @@ export function targetOf(meaning: Meaning, reading: Reading): Target | null {
   const matter = tellsOfAnother(meaning, reading) ? withoutPlaces(reading.matter) : reading.matter;
   if (reading.whose.isOfThem) return ofThem(matter, fitting, reading);
   const described = describedIn(matter, fitting);
-  if (leavesThem(meaning, reading, fitting)) return null;
+  if (leavesThem(meaning, reading, fitting) || isOfOneAtWork(meaning, reading, fitting)) return null;
   if (described.length > 0 && speaksOfOld(meaning, reading)) {
     const isVague =
       described.length < fitting.length && describedIn(reading.matter, described, SURE_SCORE).length === 0;
@@ -123,6 +123,16 @@ function leavesThem({ command }: Meaning, { plain, situation }: Reading, among: 
   if (isStaff(situation.who) || !(command === "unsolved" || BEGINS_ANOTHER.test(plain))) return false;
   return isAnotherMatter(plain, among);
 }
+
+/** 水压没好, where a drain was answered and the pressure is worked on: of the one that has more of its words, nobody has asked whether it is solved. */
+function isOfOneAtWork({ command }: Meaning, { matter, situation }: Reading, fitting: readonly InSight[]): boolean {
+  if (isStaff(situation.who) || !SAYS_HOW_IT_CAME_OUT.has(command)) return false;
+  const open = situation.issues.filter((one) => isOwn(one) && (isOpen(one) || fitting.includes(one)));
+  const described = describedIn(matter, open, SURE_SCORE);
+  return described.length > 0 && described.every((one) => !fitting.includes(one));
+}
+
+const SAYS_HOW_IT_CAME_OUT: ReadonlySet<string> = new Set(["unsolved", "solved"]);
 
 /** 帮忙催一下园区食堂发票的事: none of those that can be meant is of that. */
 function urgesAnother({ command }: Meaning, { plain, situation }: Reading): boolean {

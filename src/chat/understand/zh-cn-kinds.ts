@@ -1,7 +1,7 @@
 /** What a text is about, in kinds of which none is another: a theft is no power cut, and overtime pay no bus. In plain text. */
 
 const KINDS: readonly RegExp[] = [
-  /偷|盗|失窃|被剪|不翼而飞/u,
+  /偷|盗|失窃|被(?:剪|撬)|不翼而飞|贼|丢(?:了|失)(?!面子|人|脸|垃圾|烟头)/u,
   /停电|断电|没电|冇得?电|跳闸|电压|变压器|停了?电|来电(?!话)/u,
   /停水|断水|没(?:有)?(?:热|冷)?水|冇得?水|水压|自来水|热水|水发?[黄浑]|来水|水[^,，。]{0,3}(?:没|不)来/u,
   /下水|井盖|排水|积水|污水|内涝|水沟|返水|淹/u,
