@@ -3,16 +3,17 @@ import { plainOf } from "../../domain/plain.ts";
 import { asSigned } from "./besides.ts";
 import { GOES_OUT } from "./content.ts";
 import { aboutIssues } from "./free.ts";
-import { handed, merelyDenies, withMarks } from "./handing.ts";
+import { handed, withMarks } from "./handing.ts";
 import { shownFirst } from "./make.ts";
 import type { Step, Understood } from "./outcome.ts";
 import { partsOf } from "./parts.ts";
 import { read } from "./reading.ts";
 import { candidatesFor, describedIn, isAction, isKnownIn, issueIn, SURE_SCORE } from "./sight.ts";
 import type { Situation } from "./situation.ts";
+import { merelyDenies } from "./told-to-unit.ts";
 import { unitsHandedTo } from "./units.ts";
 import { toldOfThem, whoseIn } from "./whose.ts";
-import { AS_BEFORE, behindItsName, matterBarelyGiven, matterGiven } from "./zh-cn-handing.ts";
+import { AS_BEFORE, behindItsName, likeAnother, matterBarelyGiven, matterGiven } from "./zh-cn-handing.ts";
 import { placesSaid, referencesIn } from "./zh-cn-numbers.ts";
 import { IS_OF_SEVERAL, IS_THE_SAME_OF, MAY_BE_A_DAY } from "./zh-cn-parts.ts";
 import { clausesOf, givenTo, isNumbersOnly, joinedClauses, numberedClauses, withoutStart } from "./zh-cn-pieces.ts";
@@ -36,7 +37,10 @@ const MOST_CLAUSES = 12;
 
 /** 20签收，9不是我们的: parts that begin with a number each are understood each for itself. */
 function numbered(text: string, situation: Situation, understand: Understand): Understood | null {
-  if (IS_OF_SEVERAL.test(plainOf(text))) return null;
+  // 28给供电，35跟31一样: which unit has it is said by another issue, and nothing of the two.
+  const plain = plainOf(text);
+  const isGiven = isCoordinator(situation.who) && unitsHandedTo(plain, situation.park).length > 0;
+  if (IS_OF_SEVERAL.test(plain) && !(isGiven && likeAnother(plain) !== null)) return null;
   const clauses = withLists(numberedClauses(withoutStart(text)));
   const isEach = clauses.length <= MOST_CLAUSES && clauses.every((clause) => beginsWithNumber(clause, situation));
   const parts = isEach && clauses.length > 1 ? clauses : partsOf(text, situation);
@@ -45,7 +49,10 @@ function numbered(text: string, situation: Situation, understand: Understand): U
   let now: Situation = { ...situation, question: null, quote: null };
   for (const part of parts) {
     const before = each.at(-1);
-    const same = before === undefined ? null : (asBefore(part, before, now) ?? likewise(part, before, now));
+    const same =
+      before === undefined
+        ? null
+        : (asBefore(part, before, now) ?? asGiven(part, each, now) ?? likewise(part, before, now));
     const meant = same ?? understand(part, now);
     each.push(meant);
     now = afterSigning(meant.steps, now);
@@ -106,6 +113,24 @@ function asBefore(part: string, { steps }: Understood, situation: Situation): Un
   const numbers = referencesIn(plain, isKnownIn(situation)).map(({ number }) => number);
   const all = numbers.flatMap((number) => handed({ ...given, number }, "do", situation));
   return all.length === 0 ? null : { steps: all, why: ["as-before"] };
+}
+
+/** 28给供电，35跟28一样; 35跟31一样, which another unit has: the unit of the other one, behind one that is given away. */
+function asGiven(part: string, before: readonly Understood[], situation: Situation): Understood | null {
+  const plain = plainOf(part);
+  const like = likeAnother(plain);
+  const given = before.flatMap(({ steps }) =>
+    steps.flatMap((step) => ("doing" in step && step.doing.command === "dispatch" ? [step.doing] : [])),
+  );
+  const [first] = given;
+  const { number } = referencesIn(plain, isKnownIn(situation))[0] ?? {};
+  if (like === null || first === undefined || number === undefined || number === like.number) return null;
+  const code = given.find((one) => one.number === like.number)?.unit ?? issueIn(situation, like.number)?.department;
+  const unit = situation.park.org.departments.find((one) => one.code === code);
+  const { rest: _, unit: __, ...doing } = { ...first, number };
+  if (unit === undefined)
+    return { steps: [{ kind: "need", doing: { ...doing, rest: "" }, what: "unit" }], why: ["as-given"] };
+  return { steps: handed({ ...doing, rest: unit.name, unit: unit.code }, "offer", situation), why: ["as-given"] };
 }
 
 /** 16、10都弄好了，16的灯全亮: what is said on of one that is answered in the same message belongs to its answer. */

@@ -7,7 +7,7 @@ import { targetOf } from "./free-target.ts";
 import { handedOut, toldOfOne } from "./handing.ts";
 import { handingSaid } from "./handing-said.ts";
 import { has, isSaid, saidIn } from "./is-said.ts";
-import { asDeed, question, shownFirst } from "./make.ts";
+import { asDeed, deed, question, shownFirst } from "./make.ts";
 import type { Meaning } from "./meaning.ts";
 import { givenAfter, ofMerging } from "./merging.ts";
 import type { Doing, Step } from "./outcome.ts";
@@ -20,6 +20,7 @@ import { isAnothers } from "./whose.ts";
 import { asksSomething } from "./zh-cn-asks.ts";
 import { COMPANY_MEANINGS } from "./zh-cn-company.ts";
 import { GOES_BACK_ON_IT, SPLITS } from "./zh-cn-handing.ts";
+import { numbersAtStart, withoutNumbers } from "./zh-cn-numbers.ts";
 import { COORDINATOR_MEANINGS, LEADER_MEANINGS } from "./zh-cn-office.ts";
 import { OFFICIAL_MEANINGS, TOGETHER } from "./zh-cn-official.ts";
 import { countSaid, MEANS_LATEST, SAYS_ALL, withoutRequest } from "./zh-cn-pieces.ts";
@@ -78,10 +79,11 @@ function firstMeant(reading: Reading): readonly Step[] | null {
       return [...merging, ...givenAfter(merging, reading.plain, reading.situation)];
     }
     const meant = toldOf(meaning, issues, reading);
-    return meant.flatMap((issue) => {
+    const done = meant.flatMap((issue) => {
       const step = stepOf(meaning, issue, reading);
       return [...eachUnit(step, reading), ...besides(step, issue, reading)];
     });
+    return withTheOthers(done, meaning, reading);
   }
   return null;
 }
@@ -140,6 +142,28 @@ function toldOf({ rest }: Meaning, issues: readonly InSight[], { text, situation
   const ahead = numbersAhead(text, situation);
   const told = issues.filter(({ number }) => ahead.includes(number));
   return told.length === 0 ? issues : told;
+}
+
+/**
+ * 15 16 17都退, of which the last is another unit's: why not of that one says whoever carries it out, and its number is no part of what is
+ * said of the others.
+ */
+function withTheOthers(steps: readonly Step[], meaning: Meaning, { plain, situation }: Reading): readonly Step[] {
+  const listed = numbersAtStart(plain);
+  const done = steps.flatMap((step) => ("doing" in step ? (step.doing.number ?? []) : []));
+  if (!isOfficial(situation.who) || !isAction(meaning.command) || new Set(done).size < 2) return steps;
+  const others = listed.filter((number) => {
+    const issue = situation.issues.find((one) => one.number === number);
+    return !done.includes(number) && (issue === undefined || !mayMove(meaning.command, issue));
+  });
+  if (others.length === 0) return steps;
+  const told = steps.map((step) =>
+    "doing" in step ? { ...step, doing: { ...step.doing, rest: withoutNumbers(step.doing.rest, others) } } : step,
+  );
+  return [
+    ...told,
+    ...others.map((number): Step => ({ kind: "decline", doing: deed(meaning.command, situation, number) })),
+  ];
 }
 
 /** So far is looked for what gives it to a unit. */

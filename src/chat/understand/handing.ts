@@ -5,7 +5,7 @@ import type { Doing, Step } from "./outcome.ts";
 import { affirmedIn, helpersIn } from "./roles.ts";
 import { isKnownIn, issueIn, mayMove } from "./sight.ts";
 import type { Situation } from "./situation.ts";
-import type { Named } from "./unit-spellings.ts";
+import { type Named, stemAt } from "./unit-spellings.ts";
 import { unitsHandedTo, unitsIn } from "./units.ts";
 import * as said from "./zh-cn-handing.ts";
 import { referencesIn } from "./zh-cn-numbers.ts";
@@ -81,13 +81,17 @@ function isHelp(step: Step): boolean {
 
 function clausesIn(text: string, { park }: Situation): readonly Clause[] {
   const said = text.slice(0, LOOKED_AT);
-  const end = unitsHandedTo(plainOf(said), park)[0]?.end;
+  // 供电，35人社: who shall have it, called by the name's beginning.
+  const begun = stemAt(plainOf(said), 0, park.org.departments);
+  const end = (begun ?? unitsHandedTo(plainOf(said), park)[0])?.end;
   const clauses = clausesWithEnds(said).flatMap((one, index) => (index === 0 ? partedBehind(one, end) : [one]));
   const read = clauses
     .flatMap((clause) => partedBySpaces(clause, park))
-    .map((clause) => {
+    .map((clause, index) => {
       const plain = plainOf(clause);
-      const units = affirmedIn(plain, unitsHandedTo(withoutEnd(plain), park));
+      const named = unitsHandedTo(withoutEnd(plain), park);
+      const isBegun = index === 0 && begun !== null && named.every(({ start }) => start >= begun.end);
+      const units = affirmedIn(plain, isBegun ? [begun, ...named] : named);
       return { text: clause, plain, units, helpers: helpersIn(plain, units) };
     });
   const left = text.slice(LOOKED_AT);
@@ -166,6 +170,10 @@ function ofClause(clause: Clause, order: Order, situation: Situation): Told {
       steps: helpers.map((one) => helped(one, isTheirs ? matter : "", order, situation)),
     };
   }
+  if (units.length === 0) {
+    const asked = ofAnother(clause, order, situation);
+    if (asked !== null) return { note: "", steps: [asked] };
+  }
   const marked = withMarks(plain, units);
   if (said.SEES_TO_IT.some((words) => words.test(marked)))
     return { note: "", steps: units.map((one) => helped(one, "", { ...order, kind: "offer" }, situation)) };
@@ -185,6 +193,18 @@ function otherBegun(plain: string, { doing }: Order, situation: Situation): Doin
   const [first] = referencesIn(plain, isKnownIn(situation));
   const isBegun = first !== undefined && said.BEFORE_IT.test(plain.slice(0, first.start));
   return isBegun && first.number !== doing.number ? { ...doing, number: first.number } : undefined;
+}
+
+/** ，35先看看: what is said of another issue is no note to this one; who shall have it is asked, or what is said is shown as its own note. */
+function ofAnother({ plain, text }: Clause, order: Order, situation: Situation): Step | null {
+  const other = otherBegun(plain, order, situation);
+  const issue = other?.number == null ? undefined : issueIn(situation, other.number);
+  const [first] = referencesIn(plain, isKnownIn(situation));
+  if (issue === undefined || first === undefined) return null;
+  if (issue.state === "submitted" && mayMove("dispatch", issue))
+    return { kind: "need", doing: deed("dispatch", situation, issue.number), what: "unit" };
+  const rest = withoutEnd(withoutLead(text.slice(first.end)));
+  return { kind: "offer", doing: deed("note", situation, issue.number, rest) };
 }
 
 /** ，71给交警: another issue, which is given away as well, or of which it is said that it cannot be. */
@@ -247,48 +267,4 @@ export function alsoGiven(doing: Doing, situation: Situation): readonly Step[] |
     { kind: "do", doing: { ...deed("dispatch", situation, doing.number), ...to(given) } },
     ...named.flatMap((one) => (one === given ? [] : [{ kind: "do" as const, doing: { ...doing, ...to(one) } }])),
   ];
-}
-
-/** What is told to the unit, of what stands behind its name in free words: no filler, and not whose it is not. */
-export function toldBehind(text: string, { code }: Department, { park }: Situation): string {
-  const [first = "", ...others] = clausesWithEnds(text.slice(0, LOOKED_AT));
-  const given = others.findLastIndex((clause) => isGiven(clause, code, park));
-  const kept = [
-    ...others.slice(given + 1).filter((clause) => !isNoNote(clause, code, park)),
-    // What is said further on is told as it is.
-    text.slice(LOOKED_AT),
-  ];
-  const own =
-    given >= 0 || withoutEnd(first) === "" ? "" : withoutFiller(said.withoutNumber(againNamed(first, code, park)));
-  return said.withoutItsWord(withoutEnd(withoutLead([own, ...kept].join(""))));
-}
-
-/** 给龙飞他们公安: what names the same unit once more tells it nothing. */
-function againNamed(clause: string, code: string, park: Situation["park"]): string {
-  const [again] = unitsIn(plainOf(clause), park).filter(({ found }) => found.code === code);
-  return again !== undefined && withoutFiller(clause.slice(0, again.start)) === "" ? clause.slice(again.end) : clause;
-}
-
-/** It says whose it is or is not, or is said for courtesy or to the bot. */
-function isNoNote(clause: string, code: string, park: Situation["park"]): boolean {
-  const plain = plainOf(clause);
-  const units = unitsIn(plain, park);
-  const marked = withMarks(plain, units);
-  if (said.IS_COURTESY.test(plain) || said.LETS_IT_GO.test(marked)) return true;
-  if (units.length > affirmedIn(plain, units).length) return said.NOT_THEIRS.test(marked);
-  const isGivenToo = units.length > 0 && said.GIVEN_TOO.test(marked);
-  return !isGivenToo && said.IS_THEIRS.test(marked) && units.every(({ found }) => found.code === code);
-}
-
-/** 都不是建管局的: whose it is not, and nothing else. */
-export function merelyDenies(plain: string, park: Situation["park"]): boolean {
-  const units = unitsIn(plain, park);
-  return units.length > 0 && affirmedIn(plain, units).length === 0 && said.NOT_THEIRS.test(withMarks(plain, units));
-}
-
-/** 跟交通局有关，给交通局: why is said before it. */
-function isGiven(clause: string, code: string, park: Situation["park"]): boolean {
-  const plain = plainOf(clause);
-  const units = unitsIn(plain, park);
-  return units.length === 1 && units[0]?.found.code === code && said.GIVEN_TOO.test(withMarks(plain, units));
 }

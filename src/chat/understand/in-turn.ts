@@ -1,7 +1,8 @@
-import { handed, numbersHanded, toldBehind } from "./handing.ts";
+import { handed, numbersHanded } from "./handing.ts";
 import { wordFor } from "./make.ts";
 import type { Step } from "./outcome.ts";
 import type { Reading } from "./reading.ts";
+import { toldBehind } from "./told-to-unit.ts";
 import { unitsIn } from "./units.ts";
 import { IN_ORDER, NAMES_ANOTHER, ONE_EACH, UNIT_AFTER_UNIT } from "./zh-cn-handing.ts";
 import { givenTo } from "./zh-cn-pieces.ts";

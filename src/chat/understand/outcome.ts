@@ -39,6 +39,7 @@ export type Told =
   | "unit-is-found"
   | "record-stands"
   | "kept-on-board"
+  | "words-of-units"
   | "holidays"
   | "phone-of-staff"
   | "say-in-private"

@@ -2,6 +2,7 @@ import { isOfficial, isStaff } from "../../domain/issue/issue.ts";
 import { plainOf } from "../../domain/plain.ts";
 import { cleanText } from "../../messages/escape.ts";
 import { aboutTheIssue } from "./about-unsolved.ts";
+import { agreedEach } from "./agreed.ts";
 import { allMeant, unsignedUrged } from "./all.ts";
 import { alsoOf } from "./also-of.ts";
 import { answerTo } from "./answers.ts";
@@ -38,6 +39,7 @@ import { surelyOf } from "./number-said.ts";
 import { filedFor, ratherCalledIn } from "./of-staff.ts";
 import { unitLookedAt } from "./of-staff-questions.ts";
 import { ofOtherCompany, sentWrong } from "./of-staff-wishes.ts";
+import { givenInConfidence, lookedAt } from "./office-looks.ts";
 import { otherNumber, otherOrder } from "./other-order.ts";
 import { othersSigned } from "./others-signed.ts";
 import { otherwise, wishedFor } from "./otherwise.ts";
@@ -47,6 +49,7 @@ import { behind, prefaceOf } from "./preface.ts";
 import { withMarks } from "./rated.ts";
 import { read } from "./reading.ts";
 import { repliedFor } from "./replied-for.ts";
+import { requestsTogether } from "./requests-together.ts";
 import { saidOfList } from "./shown-list.ts";
 import { numbersNamed } from "./sight.ts";
 import type { Situation } from "./situation.ts";
@@ -75,7 +78,10 @@ function openly(said: string, situation: Situation): Understood {
     shownEdited(cleanText(said).trim(), situation) ??
     writtenAnew(clean, situation) ??
     pairMeant(clean, situation) ??
-    divided(clean, situation);
+    divided(clean, situation) ??
+    agreedEach(clean, situation, meant) ??
+    requestsTogether(clean, situation) ??
+    givenInConfidence(clean, situation, meant);
   if (ofShown !== null) return ofShown;
   const each = severalNamed(clean, situation) ?? commons.commonsMeant(clean, situation);
   if (each !== null) return ofCommon(each, situation);
@@ -256,6 +262,7 @@ function freely(text: string, situation: Situation): Understood {
     othersSigned(reading) ??
     decidedAlready(reading) ??
     unitLookedAt(reading) ??
+    lookedAt(reading) ??
     filedFor(reading) ??
     repliedFor(reading) ??
     toldThem(reading) ??

@@ -20,16 +20,20 @@ const MEASURE =
 /** 号 behind which stands a time: then it is a day of the month. */
 const DAY =
   "(?:之|以)?前|上午|下午|晚上|早上|中午|凌晨|开会|当天|截止|(?:我们?|咱们?|厂里|公司)?(?:出差|发工资|发薪|放假|休息|有空|回来|返|要交货|交货|出货|回(?=$|[,，。!！]))|我们?(?:要)?去(?!现场|看|修|处|办|查|厂)|[到至](?=\\d|下|周|月)";
+/** 35人社, 7公路局: names of units that begin like one of these words. */
+const A_UNIT =
+  "人社|人力|人防|人才|人民|人武|管委|车管|机关|分局|分公司|家居|房管|组织部|公路(?:局|中心|公司|养护)|公交(?:公司|集团|局)|电缆公司|路政|路桥公司|通信|通管";
 /** What may count an issue itself: 12号诉求, 3号这件, 7号单. */
-const NOT_THING = new RegExp(`^\\s*(?:${THING})`, "u");
+const NOT_THING = new RegExp(`^\\s*(?!${A_UNIT})(?:${THING})`, "u");
 const IS_PLACE = new RegExp(`^\\s*(?:${PLACE})`, "u");
-const IS_MEASURE = new RegExp(`^\\s*(?:${MEASURE})`, "u");
+const IS_MEASURE = new RegExp(`^\\s*(?!${A_UNIT})(?:${MEASURE})`, "u");
 const IS_DAY = new RegExp(`^\\s*(?:${DAY})`, "u");
 
 /** 另外3号电缆修好了: another issue is spoken of. */
 const IS_ANOTHER = /(?:^|[,，。;；\n\s])(?:另外|此外|至于)\s*$/u;
 /** 16好了，不过23没说清楚: what turns to another issue. */
-const TURNS_TO = /(?:^|[,，。;；\n])\s*(?:不过|但是?|可是?|只是|就是|而|然后|还有|以及|那|再就是)\s*$/u;
+const TURNS_TO =
+  /(?:^|[,，。;；\n])\s*(?:不过|但是?|可是?|只是|就是|而|然后|还有|以及|那|再就是|至于|另外|剩下的?)\s*$/u;
 /** 只给到10号; 准了，到10号: a day. */
 const IS_UP_TO = /(?:给|延|宽限?|批|放|推|缓|拖|挂|准|最多|只能|[,，。;；])(?:到|至)\s*$/u;
 /** 让他抓紧2和3: a list that ends the text. */
@@ -113,7 +117,8 @@ const LONGEST_RANGE = 50;
 const NEAR = 16;
 /** No list is longer. */
 const FARTHER = 60;
-const ENDS_OR_GOES_ON = /^(?:$|[\s、,;:。.!?]|\p{Script=Han})/u;
+/** \ue000 stands for a unit. */
+const ENDS_OR_GOES_ON = /^(?:$|[\s、,;:。.!?\ue000]|\p{Script=Han})/u;
 
 interface Figure {
   readonly start: number;
@@ -232,4 +237,11 @@ export function numberAtStart(plain: string): number | null {
 export function numbersAtStart(plain: string): readonly number[] {
   const [list = ""] = /^[\s#]*\d{1,6}号?(?:[\s、,和与跟及#]+\d{1,6}号?)*/u.exec(plain) ?? [];
   return [...list.matchAll(/\d+/gu)].map(([digits]) => Number(digits));
+}
+
+/** 17都退: without these numbers at its beginning. */
+export function withoutNumbers(text: string, numbers: readonly number[]): string {
+  const [list = ""] = /^[\s#、,，和与跟及\d号]{1,60}/u.exec(text) ?? [];
+  const isListOfThese = [...list.matchAll(/\d+/gu)].every(([digits]) => numbers.includes(Number(digits)));
+  return isListOfThese ? text.slice(list.length) : text;
 }

@@ -32,7 +32,7 @@ const decisions: readonly Meaning[] = [
   {
     command: "refuse",
     words: NO,
-    unless: /[?？吗]\s*$|不同意[^,，。]{0,4}(?:没用|也不行|也白)/u,
+    unless: /[?？吗]\s*$|([准批行延退挂])确?不\1|同不同意|不同意[^,，。]{0,4}(?:没用|也不行|也白)/u,
     request: "any",
     by: "offer",
     sure: /不同意|不批|不准|驳回|不予批准|不能(?:退|延|挂)|(?:先|再)不要|(?:不要|别)(?:退|延|挂)/u,

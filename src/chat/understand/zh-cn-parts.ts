@@ -2,7 +2,7 @@
 
 /** Behind what the first part ends with, and what joins the next to it: 。另外11号, ，3号. */
 export const BEGINS_A_PART =
-  /([,，。;；:：!！?？\n]\s*|(?<=\p{Script=Han})\s+)((?:另外|还有|此外|不过|但是?|可是|只是|就是|顺便|同时|至于|再(?:有|就是|一个)|对了|然后|最后|以及|而|那|其次|(?:把|将)|诉求|编号|[、,，:：\s])*)$/u;
+  /([,，。;；:：!！?？\n]\s*|(?<=\p{Script=Han})\s+)((?:另外|还有|此外|不过|但是?|可是|只是|就是|顺便|同时|至于|剩下的?|再(?:有|就是|一个)|对了|然后|最后|以及|而|那|其次|(?:把|将)|诉求|编号|[、,，:：\s])*)$/u;
 export const ENDS_A_SENTENCE = /[。;；!！?？\n]/u;
 
 /** 8号上门: a number behind which an appointment is told may be a day of the month. */

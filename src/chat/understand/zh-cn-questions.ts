@@ -53,6 +53,14 @@ export const OFFICE_QUESTIONS: readonly Asking[] = [
       /哪(?:一)?(?:类|种|方面|些类)|(?:哪|几)(?:些|个|家|几个|几家)?(?:部门|单位|局)[^,，。最]{0,8}(?:超期|逾期|超时|过期)(?!率|[^,，。]{0,4}[最多少])/u,
     period: true,
   },
+  // 派单准不准, 派得准吗: the share of what was sent to the right unit.
+  {
+    command: "stats",
+    words:
+      /(?:派单|派得|分派|派的|转派)(?:得|的)?(?:最近|现在|到底|都|情况)?(?:准不准|准确(?:不准确|吗|么|率)|准(?:吗|么|率)|对不对|错(?:得|的)?多不多|错了?多少)/u,
+    unless: /\d/u,
+    period: true,
+  },
   // 今天都来了什么事, 这周有什么新的: how many came, and what became of them.
   {
     command: "stats",

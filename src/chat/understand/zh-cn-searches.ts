@@ -27,6 +27,14 @@ const LOOKS_UP = new RegExp(
   `^${ASKS}(?:找|翻)(?:[找翻]|一?下)[\\s,，:：]*(?!.*(?:[工们]$|[人来修帮]|师傅|领导|老板|主任|律师|专家|公司|单位|部门|厂家|房|车|地方|渠道|银行|原因|办法|钱|谁|哪|什么))(?<words3>[\\p{L}\\p{N}]{2,6})[\\s。.!！]*$`,
   "u",
 );
+const THEN =
+  "(?:(?:上|这|本)个?月|[上这本]周|上个?星期|前几天|前天|昨天|今天|早上|去年|今年|年初|前阵子|前段时间|\\d{1,2}月份?|之前|以前|上次|最早)(?:提|报|反映|说|来)?(?:过|了)?的?";
+const NO_PERSON = "(?!.*(?:谁|人$|师傅|领导|老板|主任|律师|专家|电话|地方|渠道|办法|原因|材料|文件))";
+/** 找一下上个月那个停电的, 翻翻前几天报的路灯那个: by when it was. */
+const FINDS_OF_THEN = new RegExp(
+  `^${ASKS}(?:找|翻|查|搜)(?:[找翻查搜]|一?下|出来?)?(?:看|出)?(?![到着见])[\\s,，:：]*${NO_PERSON}(?:${THEN}(?:那|这)?(?:几|些|个|件|条|一)*|(?:那|这)(?:几|些|个|件|条))的?(?<words>[\\p{L}\\p{N}]{2,12}?)(?:的(?:那(?:个|件|条|几个|些))?|那(?:个|件|条|几个|些)|诉求|单子?)(?:事情?|诉求|单子?)?(?:出来)?[吧呢啊\\s。.!！]*$`,
+  "u",
+);
 /** 有没有关于垃圾的, 有没有提过停电的 */
 const ASKS_WHETHER = new RegExp(
   `^${ASKS}(?:有没有|有无|有)(?:别?人|企业|哪家|谁|什么)?(?:(?:之前|以前)?(?:提|报|反映|反馈|说)(?:到|过)+(?:关于|有关)?|关于|有关|涉及)(?<words>[^,，。;；?？]{1,16}?)(?:有关|相关)?(?:的(?:${ISSUES})?)?(?:吗|没有?|呢)?[\\s?？。]*$`,
@@ -42,7 +50,7 @@ const OF_NO_ISSUE = /的(?:政策|文件|规定|办法|通知|活动|材料|标�
 
 /** The words by which issues are looked for; null: none are. */
 export function searchedFor(plain: string): string | null {
-  for (const words of [SEARCHES, LOOKS_FOR_WHAT_IS_OF, FINDS, LOOKS_UP, ASKS_WHETHER]) {
+  for (const words of [SEARCHES, LOOKS_FOR_WHAT_IS_OF, FINDS, FINDS_OF_THEN, LOOKS_UP, ASKS_WHETHER]) {
     const groups = words.exec(plain.trim())?.groups;
     const said = groups?.words ?? groups?.words2 ?? groups?.words3;
     if (said === undefined) continue;

@@ -34,8 +34,9 @@ export const CALLED_BY_SURNAME =
 /** 晓燕那个, 立新报的, 玉兰姐: behind a given name. */
 export const CALLED_BY_GIVEN_NAME = /^(?:那(?:个|件|条|边|里|家)|[报提说]的|[姐哥总]|[她他]们?(?:家|那|厂|报|提|说))/u;
 
-/** 81 通信: a name alone, behind a number. */
-export const NAME_ALONE = /^[#\d号\s,，、:：]+(?=\p{Script=Han}{2,8}[\s。吧!]*$)/u;
+/** 81 通信, 还有35人社, 31的话财政: a name alone, behind a number. */
+export const NAME_ALONE =
+  /^(?:另外|还有|然后|再|那|至于|剩下的?|把|将|而)?[#\d号\s,，、:：]+(?:(?:[那这](?:个|件|条)|的话|的|呢|就|也|都|则|还是|归|派|走)[\s,，:：]*){0,3}(?=\p{Script=Han}{2,8}[\s。吧!]*$)/u;
 
 /** 住建配合, 电信那边催一下, 供电的情况怎么样: before these. */
 export const HAS_A_ROLE =

@@ -56,6 +56,7 @@ const TOLD_AS: Readonly<Record<Told, string>> = {
   "no-request": "decline",
   "record-stands": "decline",
   "kept-on-board": "help",
+  "words-of-units": "help",
   holidays: "help",
   "phone-of-staff": "decline",
   "common-or-issue": "which",

@@ -62,3 +62,29 @@ describe("a coordinator who goes back on a dispatch", () => {
     expect(all(text)).toEqual(expected);
   });
 });
+
+describe("several that are given back together", () => {
+  const mine = [own(15, "dispatched", "路灯不亮"), own(16, "dispatched", "井盖丢了")];
+  const others = { ...own(17, "dispatched", "公交太少"), mine: false };
+  const head = (issues: Spoken["issues"]): Spoken => ({ who: "head", place: "department", ...(issues && { issues }) });
+
+  it.each([
+    ["that is another unit's", [...mine, others]],
+    ["that is not there", mine],
+  ])("say of the one %s why it is not among them", (_, issues) => {
+    expect(saidInFull("15 16 17都退，不归我们管", head(issues))).toEqual([
+      "offer return 15 都退，不归我们管",
+      "offer return 16 都退，不归我们管",
+      "decline return 17",
+    ]);
+    expect(saidInFull("15 16 17都退", head(issues))).toEqual([
+      "offer return 15 都退",
+      "offer return 16 都退",
+      "decline return 17",
+    ]);
+  });
+
+  it("and nothing more where all are theirs", () => {
+    expect(saidInFull("15、16都退", head(mine))).toEqual(["offer return 15 都退", "offer return 16 都退"]);
+  });
+});
