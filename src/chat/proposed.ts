@@ -2,6 +2,7 @@ import { isCoordinator } from "../domain/issue/issue.ts";
 import { standingProposals } from "../issues/common-found.ts";
 import { wasPosted } from "../store/digests-posted.ts";
 import type { Conversation } from "./conversation.ts";
+import type { Question } from "./understand/outcome.ts";
 import { maySayOfProposals, namesAProposal, waysOfProposals } from "./understand/zh-cn-common-proposed.ts";
 
 /** The day: what was posted in the morning is answered when there is time for it. */
@@ -17,11 +18,21 @@ export async function afterProposals(conversation: Conversation): Promise<Conver
   const { ctx, actor, chat, situation, text } = conversation;
   const { question, quote } = situation;
   if (!isCoordinator(actor) || chat !== null || quote !== null || !maySayOfProposals(text)) return conversation;
-  if (question !== null && (question.ask !== "ways" || question.ways.length > 0)) return conversation;
+  if (question !== null && !leavesRoom(question, text)) return conversation;
   const since = new Date(ctx.now.getTime() - (namesAProposal(text) ? NAMED_STANDS_MS : STANDS_MS));
   if (!(await wasPosted(ctx.db, "common-weekly", { name: actor.name, since }))) return conversation;
   const ways = waysOfProposals((await standingProposals(ctx.db)).map(({ place }) => place));
   if (ways.length === 0) return conversation;
-  const asked = question === null ? { ask: "ways" as const, ways } : { ...question, ways };
+  const asked = question?.ask === "ways" ? { ...question, ways } : { ask: "ways" as const, ways };
   return { ...conversation, situation: { ...situation, question: asked } };
+}
+
+/**
+ * 第二个不是一回事, while a single thing stands open that is no list: a place in a list is no word of it. Where several were shown, or words
+ * are asked for, it is the answer to that.
+ */
+function leavesRoom(question: Question, text: string): boolean {
+  if (question.ask === "ways")
+    return question.ways.length === 0 || (question.ways.length === 1 && namesAProposal(text));
+  return question.ask === "offer" && question.doings.length === 1 && namesAProposal(text);
 }

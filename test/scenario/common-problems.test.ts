@@ -56,6 +56,8 @@ describe("a matter of several companies", () => {
     // On the next working day, too, by who says which one he means; 建一个吧 alone may be of anything by then.
     await park.at("2026-11-19T15:00:00+08:00");
     expect(await say("可以，建一个")).not.toContain("已新建");
+    // Nor is a place in that list an answer to what is asked of one issue meanwhile.
+    expect(await say("7要抓紧，企业都停产了")).toContain("催办");
     expect(await say("第一个可以，就叫雨棚，交通运输局牵头")).toMatch(
       /已新建共性问题 G2 雨棚[\s\S]*G2 雨棚 由交通运输局牵头，已通知/u,
     );
