@@ -1,5 +1,6 @@
 import { isOfficial } from "../../domain/issue/issue.ts";
 import { plainOf } from "../../domain/plain.ts";
+import { figuresIn } from "../../domain/zh-cn-numerals.ts";
 import { contentOf, GOES_OUT } from "./content.ts";
 import { deed } from "./make.ts";
 import type { Doing, Step, Understood } from "./outcome.ts";
@@ -9,14 +10,21 @@ import type { InSight, Situation } from "./situation.ts";
 import { firstDate } from "./zh-cn-dates.ts";
 import { isKept, willBeTold } from "./zh-cn-for-company.ts";
 import { referencesIn } from "./zh-cn-numbers.ts";
-import { behindProtest, CALLS_NONE, type ToldThem, toldThemIn } from "./zh-cn-told-them.ts";
+import { behindProtest, CALLS_NONE, isProtest, type ToldThem, toldThemIn } from "./zh-cn-told-them.ts";
+import { ASKS_THE_COMPANY } from "./zh-cn-work.ts";
 
 /** 路灯的统一跟企业说一声：周五前换完: what an official has told to the companies of one issue or of several, which is shown first. */
 
 export function toldThem(reading: Reading): Understood | null {
   const { plain, text, situation } = reading;
   const found = isOfficial(situation.who) ? toldThemIn(plain) : null;
-  if (found === null || isKept(plain) || willBeTold(plain.slice(found.head.length, found.at))) return null;
+  if (
+    found === null ||
+    isKept(plain) ||
+    ASKS_THE_COMPANY.test(plain) ||
+    willBeTold(plain.slice(found.head.length, found.at))
+  )
+    return null;
   if (tellsOfOthers(found.at, reading)) return null;
   const rest = contentOf(text.slice(found.at), found.how, situation);
   const meant = rest === "" ? null : meantBy(found, reading);
@@ -37,10 +45,18 @@ function tellsOfOthers(at: number, { plain, situation }: Reading): boolean {
 }
 
 /** Null: another issue is named, or one that it cannot be said of. */
-function meantBy({ head, how, isToAll }: ToldThem, { plain, matter, quoted, situation }: Reading): Meant | null {
+function meantBy(
+  { head, how, isToAll, isOfNumbers }: ToldThem,
+  { plain, matter, quoted, situation }: Reading,
+): Meant | null {
   const able = candidatesFor(how, situation.issues);
+  const figures = figuresIn(head);
   const ahead = referencesIn(plain, isKnownIn(situation)).filter(({ start }) => start < head.length);
-  const named = ahead.flatMap(({ number }) => issueIn(situation, number) ?? []);
+  const named = (isOfNumbers ? figures : ahead.map(({ number }) => number)).flatMap(
+    (number) => issueIn(situation, number) ?? [],
+  );
+  // Who is not known of is not left out in silence.
+  if (isOfNumbers && named.length < figures.length) return null;
   if (named.length > 0) return { issues: named.filter((one) => mayMove(how, one)), isUnsure: false };
   if (/\d/u.test(head)) return null;
   if (quoted.length > 0) return { issues: quoted.filter((one) => mayMove(how, one)), isUnsure: quoted.length > 1 };
@@ -108,9 +124,9 @@ function askedOf({ question, now, park }: Situation): {
 
 /** A protest against what the bot understood is nobody's text. */
 export function withoutProtests(understood: Understood, { who }: Situation): Understood {
-  const isProtest = (step: Step) =>
-    "doing" in step && SAID.has(step.doing.command) && behindProtest(plainOf(step.doing.rest)) !== null;
-  if (!isOfficial(who) || !understood.steps.some(isProtest)) return understood;
+  const tellsOne = (step: Step) =>
+    "doing" in step && SAID.has(step.doing.command) && isProtest(plainOf(step.doing.rest));
+  if (!isOfficial(who) || !understood.steps.some(tellsOne)) return understood;
   return { steps: [{ kind: "unknown" }], why: ["protest"], answers: true };
 }
 

@@ -16,7 +16,7 @@ const BEHIND_THEM = "[\\s。.!！]*(?:$|[:,，]\\s*(?:(?:就说|就讲|说是)[:
 const TO_THESE = [
   `^[\\s,，的]*(?:里[面头边]?|中|其中|当中)?的?${LET}(?:把|给|跟|对|还有)?${LIST}(?:那(?:[几两]?家|边|[几两]?个)|[几两]?家|他家)?${SENDS}${BEHIND_THEM}`,
   // 只回23和24：…
-  `^[\\s,，的]*${LET}(?:答复|回复|回|答|通知|告诉|告知)(?:给|一下)?${LIST}(?:那(?:[几两]?家|边|[几两]?个)|[几两]?家|他家)?[\\s。.!！]*[:,，]\\s*(.+)$`,
+  `^[\\s,，的]*${LET}(?:答复|回复|回|答|通知|告诉|告知)(?:给|一下)?${LIST}(?:那(?:[几两]?家|边|[几两]?个)|[几两]?家|他家)?[吧啊哈]?[\\s。.!！]*[:,，]\\s*(.+)$`,
 ].map((one) => new RegExp(one, "su"));
 /** 6和11的水压回一下：加压泵已经装好: the words behind the numbers call it. */
 const OF_CALLED = new RegExp(
@@ -71,13 +71,18 @@ function forThese(text: string, isShared: boolean): string | null {
   if (lead === undefined) return null;
   const told = text.slice(lead.length).trim();
   const left = withoutTheOthers(told);
-  return isShared && left === told ? null : withOnly(figuresIn(listed), besideAnswering(left));
+  const isApart = left !== told || SENT_TO_THESE.test(plainOf(told));
+  return isShared && !isApart ? null : withOnly(figuresIn(listed), besideAnswering(left.replace(SENT_TO_THESE, "")));
 }
 
 const BEGINS_WITH_THEM = new RegExp(
-  `^${LIST}(?![\\d.点时分元米个天日月年])(?:的|那?(?:几|[两三四五六七八九十])[家个件]|这?些)?[\\s,，:：]{0,2}`,
+  `^(?:里|其中|只有|就|的)*${LIST}(?![\\d.点时分元米个天日月年])(?:的|那?(?:几|[两三四五六七八九十])[家个件]|这?些)?[\\s,，:：]{0,2}`,
   "u",
 );
+
+/** …，先答这两家 */
+const SENT_TO_THESE =
+  /[\s,，。;；]+(?:先|只|就|请|单独){1,3}(?:给|跟)?(?:这|那)?(?:[几两三四五六七八九十]?[家个件]|他们)?(?:答|回)复?(?:一下|给)?(?:这|那)?(?:[几两三四五六七八九十]?[家个件]|他们)?[了吧啊\s。.!！]*$/u;
 
 /** 其他的再等等, 剩下的过几天: to whoever sends it, and for nobody to read. */
 const THE_OTHERS_WAIT =
@@ -106,7 +111,7 @@ const THE_OTHERS =
   "(?:剩下|余下|还剩|其[他余它]|另外|别|还?(?:没有?|未)(?:给)?(?:答复?|回复?|发|说|通知)(?:过|到)?)的?";
 const WHOM = `(?:${THE_OTHERS}${THEM}?|${THEM})`;
 const AND_THEN = "\\s?[:：,，\\s]\\s?(?:(?:就说|就讲|说是)[:：,，\\s]?)?(\\S.+)$";
-const FIRST = "^[\\s,，的]*(?:请|就|再|也|都|先|那|把|统一|一起|一并){0,4}";
+const FIRST = "^[\\s,，的]*(?:在?群里)?(?:请|就|再|也|都|先|那|把|统一|一起|一并){0,4}";
 /** 给没回的那家也答复：…, 通知企业：… */
 const TO_ALL = [
   `${FIRST}${TO}?${WHOM}${ALIKE}${SAYS}${A_BIT}${AND_THEN}`,
@@ -119,6 +124,7 @@ const AND_SO = "\\s?[:：]\\s?(\\S.+)$";
 const AT_ONCE = [
   `${FIRST}${TO}?${ALIKE}${ANSWERS_THEM}${A_BIT}${AND_SO}`,
   `${FIRST}${TO}?${ALIKE}${TELLS_THEM}(?=一?[声下句遍]|个[话信])${A_BIT}${AND_SO}`,
+  `${FIRST}${TO}?(?:发(?:个|一?[条则份])?(?:通知|公告|消息|信息)|[带捎](?:句|个)话)${AND_SO}`,
   `^[\\s,，的]*(?:请|就|再|也|先|那){0,3}(?:都|统一|一起|一并|集体|一块儿?){1,2}${TELLS_THEM}${A_BIT}${AND_SO}`,
 ].map((one) => new RegExp(one, "su"));
 const ENDS_WITH_SEVERAL = new RegExp(`${SEVERAL}[\\s,，]*$`, "u");
@@ -205,7 +211,8 @@ const LOOKED_AT = 80;
 const ANSWERS_AT_ALL =
   "给(?:这|那)?(?:[一二两三四五六七八九十几\\d]+)(?:家|个企业|个公司)[^,，。:：]{0,4}(?:回|答|说)|(?:统一|一起|一并|一块|大家|各家|各企业|所有|全部|集体|统统|他们|企业)[^,，。]{0,6}(?:回|答|反馈|告知)|(?:回|答复|回复|反馈|告知)(?:一下|给)?(?:大家|各家|各企业|所有|全部|他们|企业)|答复(?!期限|时限|时间)|(?:都|大家|各家)(?:给|都)?(?:回|答|说|讲|通知|告诉)(?:复)?(?:一?声|一下|个?话)?[:：,，]|(?:跟|和|给|向)(?:大家|各家|各企业|企业们?|他们)[^,，。:：]{0,3}(?:说|讲|通知)";
 const ANSWERS = new RegExp(`${TO}${WHOM}${ALIKE}${SAYS}|${ANSWERS_AT_ALL}`, "u");
-const ANSWERED = /(?:答复|回复|回|答)(?:了|过)?(?:没|吗)|没(?:有)?(?:答|回)(?!复?[过]?的)/u;
+const ANSWERED =
+  /(?:跟|给|和|向)[^,，。:：]{1,8}(?:说|讲|通知|交代|回|答)(?:过|好)了|(?:答复|回复|回|答)(?:了|过)?(?:没|吗)|没(?:有)?(?:答|回)(?!复?[过]?的)/u;
 const ANSWER_TEXT =
   /(?:答复|回复|回|告知|告诉|反馈|说|讲|通知)(?:一下|一声|一句|下|个话|个信|话|给)?(?:大家|各家|各企业|他们|企业们?)?(?:说|[:,\s]){1,3}(.{4,})$/su;
 

@@ -211,12 +211,22 @@ const endedOrResumed: Deed = ({ plain, told, which }) => {
 /** 好了，收掉吧 */
 const SAYS_NO_MORE = /^(?:好|行|嗯|那|可以|都?办?好)了?$/u;
 
+/** 先给换好的两家回：…, 给老板们带句话：…: to be sent, to whomever it is; what was not understood of it is no text. */
+const IS_TO_BE_SENT =
+  /^[^:：]{0,24}?(?:(?:先|只|分开|单独|统一|给|跟|向)[^,，。:：]{0,8}(?:答复?|回复?)(?![来家去收填头升落暖款购顾馈])|(?:给|跟|向)[^,，。:：]{1,8}(?:说|讲|带)(?:一声|一下|[句个]话))/u;
+
 const toldOf: Deed = ({ told, which, orders }) =>
-  !orders && told.length >= SHORTEST && TELLS.test(plainOf(told)) ? ["进展", which, told] : null;
+  !IS_TO_BE_SENT.test(plainOf(told)) && !orders && told.length >= SHORTEST && TELLS.test(plainOf(told))
+    ? ["进展", which, told]
+    : null;
 
 /** 洗车台12月10号装好: what is to be done, and when. */
 const planned: Deed = ({ told, which, date, orders, isNumbered }) =>
-  date !== null && (isNumbered || which.startsWith("⟪")) && [...told].length >= SHORTEST && !isForSomebody(told)
+  date !== null &&
+  (isNumbered || which.startsWith("⟪")) &&
+  [...told].length >= SHORTEST &&
+  !isForSomebody(told) &&
+  !IS_TO_BE_SENT.test(plainOf(told))
     ? [orders ? "催办" : "措施", orders ? freely(which) : which, told]
     : null;
 
