@@ -4,6 +4,7 @@ import { stepOf } from "../messages/actions.ts";
 import * as chatWords from "../messages/zh-cn/chat.ts";
 import * as words from "../messages/zh-cn/conversation.ts";
 import type { LikeShown } from "../messages/zh-cn/like.ts";
+import { TOLD } from "../messages/zh-cn/told.ts";
 import { needCard, offerCard, whichCard } from "./ask.ts";
 import {
   type Command,
@@ -94,7 +95,7 @@ function told({ actor, situation }: Conversation, about: Told): Reply {
   const isOfNext = !isStaff(actor) && SAYS_HOW_TO_CONFIDE.has(about);
   const doing = deed("submit", situation, null);
   return {
-    ...sentence(words.TOLD[about]),
+    ...sentence(TOLD[about]),
     ...(isOfNext && { asks: nextInConfidence(doing) }),
   };
 }

@@ -73,3 +73,10 @@ it("of a draft that cannot be sent is changed in it, and what changes it is not 
   await talk("王建国 gongdian", "是", { says: "#2", does: ["answer #2 answered"] });
   expect(park.said("qiye").at(-1)).toContain("已更换开关，今晚八点送电");
 });
+
+it("an hour by which something is promised is kept, also behind the end of work", async () => {
+  const { park, talk } = await opened();
+  await talk("王建国 gongdian", "1晚上8点前恢复", { says: "20:00", does: ["measure #1 in_progress"] });
+  await talk("王建国 gongdian", "措施 1 换熔断器，明天上午10点前", { says: "10:00", does: ["measure #1 in_progress"] });
+  expect(await park.say("王建国", "gongdian", "进度 1")).toContain("10:00");
+});

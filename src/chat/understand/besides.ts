@@ -7,12 +7,14 @@ import type { Step } from "./outcome.ts";
 import { type Reading, read } from "./reading.ts";
 import { issueIn, mayMove } from "./sight.ts";
 import type { InSight, Situation } from "./situation.ts";
+import { reportOf } from "./told-of-work.ts";
 import { asksSomething, requests } from "./zh-cn-asks.ts";
 import { POSTPONES } from "./zh-cn-company.ts";
 import { saysNothing } from "./zh-cn-courtesy.ts";
 import { isKept } from "./zh-cn-for-company.ts";
 import { saysOnlyLater } from "./zh-cn-later.ts";
 import { clausesWithEnds, PLANS_A_VISIT, withoutEnd } from "./zh-cn-pieces.ts";
+import { isTime } from "./zh-cn-times.ts";
 import {
   BESIDE_TAKING,
   IS_TAKEN_ON,
@@ -54,7 +56,9 @@ export function besidesSigning(issue: InSight, text: string, situation: Situatio
   const quote = { by: "bot", numbers: [issue.number] } as const;
   const reading = read(content, { ...situation, issues, question: null, quote });
   const steps = (about(reading) ?? []).filter((step) => isTold(step, issue));
-  return steps.length > 0 ? steps : asNote(content, signed, situation);
+  if (steps.length > 0) return steps;
+  const report = reportOf(signed, reading);
+  return report === null ? asNote(content, signed, situation) : [{ kind: "offer", doing: report }];
 }
 
 export function asSigned(issue: InSight): InSight {
@@ -98,8 +102,10 @@ function told(content: string): string {
   const first = clauses.findIndex(saysMore);
   if (first < 0) return "";
   const last = clauses.findLastIndex(saysMore);
+  // 马上派人剪，今天四点前: what shall be done by then is told with it.
+  const isTimeAlone = isTime(plainOf(withoutEnd(clauses[first] ?? "")).trim());
   return clauses
-    .slice(first, last + 1)
+    .slice(isTimeAlone ? Math.max(0, first - 1) : first, last + 1)
     .join("")
     .replace(/[\s,，;；]+$/u, "");
 }

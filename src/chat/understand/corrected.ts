@@ -23,7 +23,7 @@ import {
   withoutGiving,
 } from "./zh-cn-corrections.ts";
 import { firstDate } from "./zh-cn-dates.ts";
-import { audienceSaid, saysForWhomAlone } from "./zh-cn-for-company.ts";
+import { audienceSaid, isNoNote, saysForWhomAlone } from "./zh-cn-for-company.ts";
 import { GIVEN_TOO } from "./zh-cn-handing.ts";
 import { referencesIn } from "./zh-cn-numbers.ts";
 import { MENDS_OWN } from "./zh-cn-own-mended.ts";
@@ -96,8 +96,9 @@ function withoutSome(doings: readonly Doing[], plain: string, situation: Situati
 
 /** 这个是内部的，企业先不要看到, where 进展 was shown, or 这个要告诉企业, where 备注 was: the same text for those who shall have it. */
 function byAudience(doings: readonly Doing[], plain: string, situation: Situation): readonly Doing[] | null {
-  const isWish = isOfficial(situation.who) && [...plain].length <= LONGEST_WISH && saysForWhomAlone(plain);
-  const audience = isWish ? audienceSaid(plain) : null;
+  const isShort = isOfficial(situation.who) && [...plain].length <= LONGEST_WISH;
+  const isWish = isShort && saysForWhomAlone(plain);
+  const audience = isShort && isNoNote(plain) ? "company" : isWish ? audienceSaid(plain) : null;
   if (audience !== "departments" && audience !== "company") return null;
   if (referencesIn(plain, isKnownIn(situation)).length > 0) return null;
   const isOthers = ({ command }: Doing) => (audience === "company" ? command === "note" : GOES_OUT.has(command));

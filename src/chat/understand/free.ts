@@ -182,8 +182,9 @@ function allSaidOf(issue: InSight, reading: Reading): readonly Extract<Step, { d
   const { situation, plain } = reading;
   if (!isOfficial(situation.who) || asksSomething(plain)) return [];
   const all = TOGETHER.filter(
-    ({ command, words, states, has }) =>
+    ({ command, words, unless, states, has }) =>
       words.test(plain) &&
+      unless?.test(plain) !== true &&
       states.includes(issue.state) &&
       (has === undefined || (has === "plan" ? reading.plans : reading.promises)) &&
       mayMove(command, issue),

@@ -9,7 +9,7 @@ import { raised } from "./raised.ts";
 import type { Reading } from "./reading.ts";
 import { candidatesFor, describedIn, isOwn, mayMove } from "./sight.ts";
 import type { InSight } from "./situation.ts";
-import { toldOfTheOne, workTold } from "./told-of-work.ts";
+import { reportOf, toldOfTheOne, workTold } from "./told-of-work.ts";
 import { DECIDES } from "./zh-cn-answers.ts";
 import { isToOthers } from "./zh-cn-aside.ts";
 import { ASKS_HOW_IT_STANDS, ASKS_STANDING, asksSomething, tellsBehindQuestion } from "./zh-cn-asks.ts";
@@ -54,7 +54,9 @@ function whichOf(reading: Reading): Understood | null {
   if (!asksSomething(plain) && told.length > 1 && told.length === referred.length && [...rest].length >= SHORTEST_NOTE)
     return steps(
       "noted",
-      ...told.map(({ number }): Step => ({ kind: "offer", doing: doing("note", reading, number, rest) })),
+      ...told.map((one): Step => {
+        return { kind: "offer", doing: reportOf(one, reading) ?? doing("note", reading, one.number, rest) };
+      }),
     );
   return asksSomething(reading.plain) ? steps("list", question("todo", reading, null)) : which("note", reading);
 }
@@ -86,6 +88,8 @@ function toldOf(issue: InSight, reading: Reading): Understood {
       kind: "offer",
       doing: doing("feedback", reading, issue.number, told("feedback", reading)),
     });
+  const report = isMerelyTold(issue, reading) ? null : reportOf(issue, reading);
+  if (report !== null) return steps("reported", { kind: "offer", doing: report });
   const tells = mayMove("note", issue) && [...plain].length >= SHORTEST_NOTE;
   return tells
     ? steps("noted", {

@@ -10,13 +10,23 @@ import type { Named } from "./unit-spellings.ts";
 import { companiesIn, peopleIn, unitsHandedTo, unitsIn } from "./units.ts";
 import { type Whose, whoseIn } from "./whose.ts";
 import { PROMISES } from "./zh-cn-by-a-day.ts";
-import { firstDate, type ReadDate } from "./zh-cn-dates.ts";
+import { firstDate, type Place, type ReadDate } from "./zh-cn-dates.ts";
 import { daysTold, FOR_OTHERS_TO_DO } from "./zh-cn-days-told.ts";
 import { A_COMPANY, type Audience, audienceSaid } from "./zh-cn-for-company.ts";
 import { placesSaid, referencesIn } from "./zh-cn-numbers.ts";
 import { partLeftOut } from "./zh-cn-pieces.ts";
-import { BY_AN_HOUR, NOT_BY_THEN, PLANNED, plannedToday, SET_FOR, TODAY } from "./zh-cn-planned.ts";
+import {
+  BEHIND_TODAY,
+  BY_AN_HOUR,
+  NOT_BY_THEN,
+  PLANNED,
+  plannedToday,
+  SET_FOR,
+  TODAY,
+  WILL_BE_DONE,
+} from "./zh-cn-planned.ts";
 import { type Stranger, strangersIn } from "./zh-cn-strangers.ts";
+import { hourOfToday, hourSaid } from "./zh-cn-times.ts";
 
 /** One text with everything that is found in it, once, for all who ask. */
 export interface Reading {
@@ -81,7 +91,8 @@ function todayIn(plain: string, { now, park }: Situation): ReadDate | null {
   if (today?.kind !== "date" || today.at <= now) return null;
   const hour = BY_AN_HOUR.exec(plain);
   const end = hour === null ? 0 : hour.index + hour[0].length;
-  if (hour !== null && PROMISES.test(plain.slice(end))) return { ...today, start: hour.index, end };
+  if (hour !== null && (PROMISES.test(plain.slice(end)) || isDueThen(plain, { start: hour.index, end })))
+    return { ...today, start: hour.index, end };
   const planned = plannedToday(plain, wallClock(now, park.calendar.timeZone).getUTCHours());
   return planned === null ? null : { ...today, ...planned };
 }
@@ -154,12 +165,24 @@ export function read(text: string, said: Situation): Reading {
     endedThen: done.some(({ ended }) => ended),
     audience: isOfficial(situation.who) ? audienceSaid(withoutNames(plain, companies)) : null,
     date,
-    day: date === null || written === null ? TODAY : text.slice(date.start, date.end),
+    day: date === null ? TODAY : written === null ? dayOfToday(plain, date) : text.slice(date.start, date.end),
     promised,
-    promises: promised !== null || (date !== null && isPromise(plain.slice(date.end))),
+    promises: promised !== null || (date !== null && (isPromise(plain.slice(date.end)) || isDueThen(plain, date))),
     plans: date?.kind === "date" && isPlan(plain, date),
     hasMatter: routing.kind === "sure" || routing.suggestions.length > 0,
   };
+}
+
+/** 今天晚上8点: with the hour by which it shall be done, where one is said. */
+function dayOfToday(plain: string, { start, end }: ReadDate): string {
+  const hour = hourOfToday(plain.slice(start, end));
+  return hourSaid(hour) === null ? TODAY : `${TODAY}${hour}`;
+}
+
+/** 马上派人剪，今天四点前: what shall be done by then stands before it. */
+function isDueThen(plain: string, { start, end }: Place): boolean {
+  const isLast = /^[\s。.!！]*$/u.test(plain.slice(end).replace(BEHIND_TODAY, ""));
+  return isLast && WILL_BE_DONE.test(plain.slice(0, start));
 }
 
 function isPromise(behind: string): boolean {

@@ -1,6 +1,7 @@
-import { doingOf } from "./doing-of.ts";
+import { plainOf } from "../../domain/plain.ts";
+import { doingOf, toldWith } from "./doing-of.ts";
 import { steps } from "./make.ts";
-import type { Understood } from "./outcome.ts";
+import type { Doing, Understood } from "./outcome.ts";
 import type { Reading } from "./reading.ts";
 import { describedIn, mayMove, SURE_SCORE } from "./sight.ts";
 import type { InSight, Situation } from "./situation.ts";
@@ -10,6 +11,7 @@ import { asksSomething } from "./zh-cn-asks.ts";
 import { saysOnlyLater } from "./zh-cn-later.ts";
 import { pieceMeant } from "./zh-cn-piece.ts";
 import { acknowledges } from "./zh-cn-pieces.ts";
+import { reports } from "./zh-cn-reported.ts";
 import { CALLS_SOMEBODY, GIVES_TO_SOMEBODY, SHALL_DO_IT } from "./zh-cn-units.ts";
 import { CALLED_OTHERS, MAY_NOT_BE, OTHERS_SAY, TELLS_OF_WORK, WE_SEE_TO_IT } from "./zh-cn-work.ts";
 
@@ -61,6 +63,26 @@ export function toldOfTheOne(reading: Reading): Understood | null {
 
 /** What is shorter tells nothing. */
 const SHORTEST_TOLD = 8;
+
+/**
+ * 已经让环卫去拉了，半个小时到: what tells how it goes with an issue is no note, which its company would not see. Null: it may be for the
+ * departments alone.
+ */
+export function reportOf(issue: InSight, reading: Reading): Doing | null {
+  const { plain, plans, audience, text, situation } = reading;
+  // 1号转给刘洋办: the number is no day, and who has it in the unit is nobody else's matter.
+  const content = plainOf(toldWith("progress", text, situation));
+  const isForUs = audience === "departments" || audience === "told-otherwise";
+  if (isForUs || isHandedOn(reading) || asksSomething(plain)) return null;
+  if (!WORKED_ON.has(issue.state) || !(plans || reports(content))) return null;
+  const command = plans && !MAY_NOT_BE.test(plain) ? "measure" : "progress";
+  if (!mayMove(command, issue)) return null;
+  return doingOf(
+    { command, rest: command === "measure" ? "promise" : "text", words: TELLS_OF_WORK },
+    issue.number,
+    reading,
+  );
+}
 
 function workedOn({ issues }: Situation): readonly InSight[] {
   return issues.filter((one) => WORKED_ON.has(one.state) && one.parties.includes("lead"));

@@ -17,6 +17,11 @@ const ASKS_ABOUT_IT = new RegExp(
   `${BEFORE}问(?:一?[下声问句]|清楚)[\\s,，:：]*(?=[^。]{0,30}(?:多少|好多|几|什么|啥|哪|谁|怎么|多[大长高久]|是不是|有没有|[吗?？]))`,
   "u",
 );
+/** 3个小孩什么年级，问一下: what is asked stands before it. */
+const ASK_THAT = new RegExp(
+  `^(?=.{4})(?<what>[^。;；!！]{0,40}?(?:多少|好多|几|什么|啥|哪|谁|怎么|多[大长高久]|是不是|有没有|还?要不要|[吗?？])[^。;；!！]{0,16}?)[,，\\s?？]+(?:你|你们|请|麻烦|帮我|帮忙|给我|去|先|再|要|得)*问(?:一?[下声问]|清楚|问看)?(?:${THEM})?(?:一?[下声])?(?:吧|哈|呢)?[\\s。.!！]*$`,
+  "u",
+);
 /** 让恒达把工种发给我们: what they are to do follows. */
 const HAVE_THEM_GIVE = new RegExp(
   `${BEFORE}(?:让|叫|要|催|通知|请)${THEM}(?=[^,，。;；]{0,24}(?:发|传|拍|提供|补|写|送|寄|交|报|给)(?:一?[下份张个]|个|[两几][份张个])?(?:给|到|来|过来|上来)?(?:我们?|局里|所里|这边|来|过来|上来|一?[下份张个]|[一两几][份张个]|$|[\\s,，。]))`,
@@ -34,6 +39,8 @@ const IS_OWN =
 export interface AskedFor {
   /** Where the question begins. */
   readonly from: number;
+  /** Where it ends, if before the end of what is said. */
+  readonly to?: number;
   /** A thing that they are to give, or to do. */
   readonly isWish: "give" | "do" | null;
   /** It is said of whom it is asked. */
@@ -52,7 +59,8 @@ export function askedFor(plain: string): AskedFor | null {
     const said = words.exec(plain);
     if (said !== null) return { from: said[0].length, isWish, namesThem };
   }
-  return null;
+  const what = ASK_THAT.exec(plain)?.groups?.what;
+  return what === undefined ? null : { from: 0, to: what.length, isWish: null, namesThem: false };
 }
 
 /** As the company reads it. */

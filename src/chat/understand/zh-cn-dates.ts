@@ -126,7 +126,8 @@ const PATTERNS: readonly Pattern[] = [
 ];
 
 /** A time of day, as it may follow a date. */
-export const TIME = "\\s*(?:(?:上午|中午|下午|晚上?)?\\s*\\d{1,2}(?::\\d{2}|[点时]半?))?\\s*";
+export const TIME =
+  "\\s*(?:(?:一?早上?|上午|中午|下午|傍晚|晚上?)?\\s*(?:\\d{1,2}(?::\\d{2}|[点时]半?)|[一二两三四五六七八九十]{1,3}[点时]半?))?\\s*";
 const BEHIND = new RegExp(`^${TIME}(?:[之以]?前|止|为止|内)?[\\s,、:]*`, "u");
 const UNTIL = /^(?:申请)?(?:延期|延长|推迟|再?延)?(?:至|到)?$/u;
 

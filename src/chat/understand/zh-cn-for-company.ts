@@ -103,6 +103,16 @@ export function saysForWhomAlone(plain: string): boolean {
   );
 }
 
+const NO_NOTE = new RegExp(
+  `^(?:(?:这|那)?(?:个|条)?(?:不是|不要|别|不用|不作|不当|不记)(?:记|作为?|当|写|成|做|是|为|发){0,3}(?:内部)?备注[的了吧啊,，。;；\\s]*)?(?:(?:这个|这条|是|要|就|应该?|直接|请|改成|改为|而是|得)*(?:发|告诉|告知|通知|转告|报|推|给|让|反馈|回复){1,2}(?:给|到|送)?(?:一?[下声])?${THEM}(?:也|都)?(?:看|知道|晓得|说|讲|听)*(?:一?[下声])?的?)?[吧了啊哈\\s。.!！]*$`,
+  "u",
+);
+
+/** 不是备注，要告诉企业的; 不要记备注; 发给企业: what was shown as a note is for the company. */
+export function isNoNote(plain: string): boolean {
+  return /备注|[告知发反馈让给]/u.test(plain) && NO_NOTE.test(plain);
+}
+
 /** Whether it stays among the departments, in whatever of its clauses it is said. */
 export function isKept(plain: string): boolean {
   return KEEPS.test(plain);

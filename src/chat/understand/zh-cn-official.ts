@@ -14,11 +14,6 @@ import * as work from "./zh-cn-work.ts";
 
 const WORK = ["dispatched", "in_progress"] as const;
 
-const ABOUT_THE_LIMIT = anyOf(
-  "期限|截止|(?<!合同|协议|租约|许可|执照|资质|证)到期|还(?:有|剩)(?:几|多少)天|最(?:晚|迟)(?=[^,，。]{0,4}(?:哪|什么|几|多))|时限",
-  "(?:哪天|几号|什么时候)(?:之?前)?(?:答复|办完|办结|要办)|(?:什么时候|哪天|几号)(?:到期|截止|之前|要(?:答复|办完))",
-);
-
 /** 请转告企业, 让彭总来窗口拿 */
 function isForCompany(_: string, { audience }: Reading): boolean {
   return audience === "company";
@@ -43,7 +38,7 @@ function wasCalled(plain: string): boolean {
 export const OFFICIAL_MEANINGS: readonly Meaning[] = [
   {
     command: "due",
-    words: ABOUT_THE_LIMIT,
+    words: work.ABOUT_THE_LIMIT,
     unless: (plain) => work.MENDS_A_DATE.test(plain) || isKept(plain),
     by: "do",
     issue: "told",
@@ -285,11 +280,19 @@ export const OFFICIAL_MEANINGS: readonly Meaning[] = [
 /** What may be said in one breath of one issue, each clear by itself. */
 export const TOGETHER: readonly (Pick<Meaning, "command" | "rest" | "by"> & {
   readonly words: RegExp;
+  readonly unless?: RegExp;
   readonly states: readonly State[];
   readonly has?: "promise" | "plan";
 })[] = [
   { command: "sign", words: work.SURELY_TAKEN, states: ["dispatched"], by: "do", rest: "nothing" },
-  { command: "contact", words: work.HAS_CALLED, states: OPEN_STATES, by: "do", rest: "text" },
+  {
+    command: "contact",
+    words: work.HAS_CALLED,
+    unless: work.CALLED_OTHERS,
+    states: OPEN_STATES,
+    by: "do",
+    rest: "text",
+  },
   { command: "measure", words: work.WILL_FINISH, states: WORK, has: "promise", by: "do", rest: "promise" },
   { command: "measure", words: work.WORK_IS_DONE_THEN, states: WORK, has: "plan", by: "offer", rest: "promise" },
 ];

@@ -12,6 +12,12 @@ export const BY_AN_HOUR =
   /(?:(?:今天|今日|今晚|上午|中午|下午|傍晚|晚上)?\s*(?:\d{1,2}|[一二两三四五六七八九十]{1,3})\s*[点时](?:半|\d{1,2}分?)?|(?:今天|今日)?下班)(?:之|以)?前/u;
 /** 今天没补好: right behind a day, that it was not done then. */
 export const NOT_BY_THEN = /^[^,，。;；]{0,6}(?:没|未)/u;
+/** 马上派人剪: right before such a time, at the end of what is told. */
+export const WILL_BE_DONE =
+  /(?:派|安排|组织|马上|立即|尽快|去|来|会|能|将|保证|争取)[^,，。;；]{0,12}[,，\s]*(?:争取|保证|确保|就|在|最[迟晚])?$|(?:修|换|装|补|清|剪|查|处理|恢复|办|弄|搞|送|通)(?:好|完|通|掉|电|水)?[,，\s]*(?:争取|保证|确保|就|在|最[迟晚])?$/u;
+/** 四点前, behind 今天. */
+export const BEHIND_TODAY =
+  /^\s*(?:上午|中午|下午|傍晚|晚上?)?\s*(?:\d{1,2}|[一二两三四五六七八九十]{1,3})[点时](?:半|\d{1,2}分?)?[之以]?前/u;
 /** The day of such a time. */
 export const TODAY = "今天";
 

@@ -64,3 +64,29 @@ export function wholeTime(plain: string, { start, end }: Span, by: string): Span
   const left = ENDS_WITH_HOUR.test(plain.slice(start, end)) ? REST_OF_AN_HOUR.exec(plain.slice(end))?.[0].length : 0;
   return { start: start - more, end: end + (left ?? 0) };
 }
+
+const HOUR_SAID = new RegExp(
+  `^\\s*(?<part>${PART})?\\s*(?<hour>${FIGURE})(?:[点时](?<half>半)?(?:(?<minutes>\\d{1,2})分)?|:(?<clock>\\d{2}))`,
+  "u",
+);
+const AFTER_NOON = /下午|傍晚|晚|夜/u;
+const NOON = 12;
+/** 今天四点前, without a part of the day: nobody promises what is done before seven in the morning. */
+const EARLIEST = 7;
+
+/** 晚上8点, right behind a day: by the clock, as 20:00; null: no hour is said there. */
+export function hourSaid(behind: string): string | null {
+  const { part, hour = "", half, minutes, clock } = HOUR_SAID.exec(behind)?.groups ?? {};
+  const figure = Number(asFigures(hour).replace("两", "2"));
+  const isLater =
+    part === undefined ? figure < EARLIEST : AFTER_NOON.test(part) || (part === "中午" && figure < EARLIEST);
+  const at = figure + (isLater && figure < NOON ? NOON : 0);
+  const minute = half === undefined ? Number(clock ?? minutes ?? 0) : 30;
+  if (hour === "" || !(at < 24) || minute > 59) return null;
+  return `${String(at).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;
+}
+
+/** 今晚8点前: the hour alone, of today. */
+export function hourOfToday(written: string): string {
+  return written.replace(/^(?:今[天日]?)/u, "").replace(/[之以]?前$/u, "");
+}

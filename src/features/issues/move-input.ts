@@ -1,3 +1,4 @@
+import { DateTime } from "luxon";
 import type { Said } from "../../chat/conversation.ts";
 import { type DayOff, dayOffIn } from "../../chat/understand/day-off.ts";
 import { pointedIn, proposedIn } from "../../chat/understand/roles.ts";
@@ -8,6 +9,7 @@ import { firstDate, leadingDate, type ReadDate } from "../../chat/understand/zh-
 import { promisedDate } from "../../chat/understand/zh-cn-days-told.ts";
 import { dayMended, withDay } from "../../chat/understand/zh-cn-mended-day.ts";
 import { behindPreposition, isInstruction, leadingMark, tellsWhatIsNext } from "../../chat/understand/zh-cn-phrases.ts";
+import { hourSaid } from "../../chat/understand/zh-cn-times.ts";
 import type { Input } from "../../domain/issue/decision.ts";
 import type { Issue } from "../../domain/issue/issue.ts";
 import { type Doable, moveOf } from "../../domain/issue/lifecycle.ts";
@@ -152,7 +154,7 @@ function withOtherDay(about: About, rest: string): ReadInput | null {
   const { now, park, measure, id } = about;
   const day = dayMended(rest, now, park.calendar);
   if (day === null) return null;
-  const promise = promiseOf(about, day);
+  const promise = promiseOf(about, day, rest);
   if ("problem" in promise) return promise;
   if (measure === null) return { problem: noMeasureYet(id) };
   const text = withDay(measure, rest.slice(day.start, day.end), now, park.calendar);
@@ -171,10 +173,10 @@ function dayNamed({ park: { calendar } }: About, read: ReadDate | null): NamedDa
 
 /** The day that a text promises; 3天内 are working days from now. */
 function readPromise(about: About, text: string): NamedDay | { readonly problem: string } {
-  return promiseOf(about, promisedDate(text, about.now, about.park.calendar));
+  return promiseOf(about, promisedDate(text, about.now, about.park.calendar), text);
 }
 
-function promiseOf(about: About, read: ReadDate | null): NamedDay | { readonly problem: string } {
+function promiseOf(about: About, read: ReadDate | null, text: string): NamedDay | { readonly problem: string } {
   const { now, park } = about;
   if (read?.kind === "days") {
     const minutes = read.days * park.calendar.minutesPerDay;
@@ -182,7 +184,16 @@ function promiseOf(about: About, read: ReadDate | null): NamedDay | { readonly p
   }
   const problem = dateProblem(read);
   if (problem !== null) return { problem };
-  return dayNamed(about, read);
+  const named = dayNamed(about, read);
+  const hour = read?.kind === "date" ? hourNamed(about, read, text) : null;
+  return hour === null ? named : { ...named, at: hour };
+}
+
+/** 今天晚上8点前: by the clock, also behind the end of work; null where no hour is said, or one that is over. */
+function hourNamed({ now, park }: About, { day, end }: Extract<ReadDate, { kind: "date" }>, text: string): Date | null {
+  const hour = hourSaid(plainOf(text.slice(end)));
+  const at = hour === null ? null : DateTime.fromISO(`${day}T${hour}`, { zone: park.calendar.timeZone }).toJSDate();
+  return at === null || at <= now ? null : at;
 }
 
 function readRating(rest: string): ReadInput {

@@ -64,7 +64,7 @@ describe("an official's words with the number of an issue that his unit has not"
 
   it("tell that it is done where the afternoon is over", () => {
     expect(said("17号换了开关，今天下午来电了", officer)).toBe("offer answer 17");
-    expect(said("17号换了开关，下午就来电了", officer)).toBe("offer note 17");
+    expect(said("17号换了开关，下午就来电了", officer)).toBe("offer progress 17");
   });
 });
 

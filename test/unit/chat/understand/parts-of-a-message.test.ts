@@ -88,7 +88,7 @@ describe("what an official says of several issues, each by its number", () => {
   it.each<[string, readonly string[]]>([
     [
       "4、5签收，4的材料报到2号窗口，12月18日前都行",
-      ["do sign 4: ", "do sign 5: ", "offer note 4: 材料报到2号窗口，12月18日前都行"],
+      ["do sign 4: ", "do sign 5: ", "offer progress 4: 材料报到2号窗口，12月18日前都行"],
     ],
     [
       "4和5都签收了。5下周三派人去装",
@@ -119,7 +119,7 @@ describe("what an official says of several issues, each by its number", () => {
     ],
     [
       "4、6图纸还要和设计院核对几处",
-      ["offer note 4: 图纸还要和设计院核对几处", "offer note 6: 图纸还要和设计院核对几处"],
+      ["offer progress 4: 图纸还要和设计院核对几处", "offer progress 6: 图纸还要和设计院核对几处"],
     ],
   ])("and to no other: %s", (text, expected) => {
     expect(steps(text, inWork)).toEqual(expected);

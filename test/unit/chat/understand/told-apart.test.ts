@@ -108,7 +108,7 @@ it.each([
   ["5给企业说下，资料已上报省厅，12月10日前有结果", ["offer progress 5 资料已上报省厅，12月10日前有结果"]],
   ["5资料都审完了，可以回企业了", ["offer answer 5 资料都审完了"]],
   ["5跟他们说一声，资料已上报省厅", ["offer progress 5 资料已上报省厅"]],
-  ["5给企业送了两箱灯泡", ["offer note 5 给企业送了两箱灯泡"]],
+  ["5给企业送了两箱灯泡", ["offer progress 5 给企业送了两箱灯泡"]],
 ] as const)("what is said to the bot is no part of what a company reads: %s", (text, expected) => {
   expect(saidInFull(text, { who: "head", issues: [own(5, "in_progress", "路灯不亮")] })).toEqual(expected);
 });

@@ -52,7 +52,7 @@ describe("several things in one message", () => {
     ["coordinator", "5给供电公司说一声", "offer note 5"],
     ["coordinator", "5别给供电公司", "do status 5"],
     ["head", "把5给自来水公司", "offer return 5"],
-    ["head", "5给自来水公司看过了", "offer note 5"],
+    ["head", "5给自来水公司看过了", "offer progress 5"],
   ] as const)(
     "offers what moves an issue that a unit has, to whoever may ask for it: %s, %s",
     (who, text, expected) => {
