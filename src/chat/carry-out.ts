@@ -78,7 +78,7 @@ function replyTo(conversation: Conversation, step: Step, { steps, offers }: Besi
     case "danger":
       return warned(conversation, steps);
     case "tell":
-      return told(conversation, step.told);
+      return told(conversation, step);
     case "over":
       return over(conversation, step.shown);
     case "greet":
@@ -91,11 +91,11 @@ function replyTo(conversation: Conversation, step: Step, { steps, offers }: Besi
 }
 
 /** Behind what is said of confidence, what is raised next goes with it. */
-function told({ actor, situation }: Conversation, about: Told): Reply {
-  const isOfNext = !isStaff(actor) && SAYS_HOW_TO_CONFIDE.has(about);
+function told({ actor, situation }: Conversation, { told, about }: Extract<Step, { kind: "tell" }>): Reply {
+  const isOfNext = !isStaff(actor) && SAYS_HOW_TO_CONFIDE.has(told);
   const doing = deed("submit", situation, null);
   return {
-    ...sentence(TOLD[about]),
+    ...sentence(about === undefined ? TOLD[told] : chatWords.toldOf(about, TOLD[told])),
     ...(isOfNext && { asks: nextInConfidence(doing) }),
   };
 }

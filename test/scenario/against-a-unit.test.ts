@@ -116,3 +116,23 @@ it("who is accused without a word of what happened is asked about, and nothing i
   expect(own).not.toContain("不能再改成保密");
   expect(park.said("jianshe").join()).not.toContain("请客");
 });
+
+it("the warning names everybody who would read it, and another unit that is named has its place, in whatever words", async () => {
+  const park = await openQuietPark(MORNING);
+  await park.say("罗建平", "direct", "保密 诉求 自来水公司抄表的人收我们的茶水费，不给就停水");
+  const warning = await park.say("李敏", "direct", "派单 1 自来水公司");
+  expect(warning).toContain("交办后建设管理局、自来水公司能看到全部内容");
+  for (const [text, unit] of [
+    ["那给经发局转一下", "经济发展局"],
+    ["这个敏感，先转给公安那边", "公安分局"],
+    ["要不让社会局去弄", "社会事务局"],
+  ] as const) {
+    const shown = await park.say("李敏", "direct", text);
+    expect(shown, text).toContain(unit);
+    expect(shown, text).not.toMatch(/敏感|转一下|能看到/u);
+  }
+  expect(await park.say("李敏", "direct", "是")).toContain("已派给社会事务局");
+  for (const chat of ["jianshe", "shuiwu", "jingfa", "gongan"])
+    expect(park.said(chat).join(), chat).not.toContain("茶水费");
+  expect(park.said("shehui").join()).not.toMatch(/敏感|转一下|去弄/u);
+});

@@ -212,9 +212,8 @@ function byNumber(doing: Doing, but: string, situation: Situation): Doing | null
 function byUnit(doing: Doing, { but }: Said, { park }: Situation): Doing | null {
   const [unit] = [but, givenTo(but)].map((one) => unitsIn(one, park)[0]).filter((one) => one !== undefined);
   if (unit === undefined || (doing.unit === undefined && !NAMES_A_UNIT.has(doing.command))) return null;
-  const [before] = unitsIn(plainOf(doing.rest), park);
-  const isHanded = doing.command !== "return" && (doing.rest === "" || before?.start === 0);
-  const rest = isHanded ? `${unit.found.name}${doing.rest.slice(before?.end ?? 0)}` : doing.rest;
+  // What was to be told to the one is not told to the other.
+  const rest = doing.command === "return" ? doing.rest : unit.found.name;
   return { ...anewOf(doing), rest, unit: unit.found.code };
 }
 

@@ -34,7 +34,7 @@ import { IS_GIVEN_TO } from "./zh-cn-roles.ts";
 
 /** What a coordinator says so that an issue is given to a unit, whatever else the sentence tells. */
 
-const DISPATCH = { command: "dispatch", rest: "unit", words: /./u } as const;
+export const DISPATCH = { command: "dispatch", rest: "unit", words: /./u } as const;
 
 /** The steps, or null: nothing is given away so. */
 export function handingSaid(reading: Reading): readonly Step[] | null {

@@ -3,7 +3,7 @@ import { plainOf } from "../../domain/plain.ts";
 import { isWritten } from "./left-out.ts";
 import { deed } from "./make.ts";
 import type { Step, Understood } from "./outcome.ts";
-import { isKnownIn } from "./sight.ts";
+import { isKnownIn, issueIn } from "./sight.ts";
 import type { Situation } from "./situation.ts";
 import { peopleIn, unitsIn } from "./units.ts";
 import * as said from "./zh-cn-kept-from.ts";
@@ -69,15 +69,31 @@ function leftOf(parts: readonly Part[]): string {
 /** 社会局那边，不要让他们知道: the clause with the name that stands before it, where a wish comes of both. */
 function partsOf(text: string, situation: Situation): readonly Part[] {
   const parts: Part[] = [];
+  const holders = holdersIn(text, situation);
   for (const clause of clausesWithEnds(text)) {
     const before = parts.at(-1);
     const isName =
       before !== undefined && said.MERELY_NAMES.test(marked(plainOf(before.clause), namesIn(before.clause, situation)));
     const whole = isName ? partOf(`${withoutEnd(before.clause)}${clause}`, situation) : null;
-    if (whole === null || whole.units.length === 0) parts.push(partOf(clause, situation));
+    if (whole === null || whole.units.length === 0) parts.push(ofThem(partOf(clause, situation), holders));
     else parts.splice(-1, 1, whole);
   }
   return parts;
+}
+
+/** Who has the issues that are named, by name: 41…，不想让他们知道 is said of them. */
+function holdersIn(text: string, situation: Situation): readonly string[] {
+  const { directory } = situation.park;
+  const codes = referencesIn(plainOf(text), isKnownIn(situation)).flatMap(
+    ({ number }) => issueIn(situation, number)?.department ?? [],
+  );
+  return [...new Set(codes)].map((code) => directory.departmentName(code));
+}
+
+function ofThem(part: Part, units: readonly string[]): Part {
+  const wish = part.units.length > 0 || units.length === 0 ? null : said.WISH_OF_THEM.exec(plainOf(part.clause));
+  if (wish === null) return part;
+  return { ...part, left: part.clause.slice(wish[0].length).replace(/^[\s,，。;；!！]+$/u, ""), units };
 }
 
 interface Names {

@@ -65,7 +65,8 @@ export type Told =
   | "company-stands"
   | "none-of-that"
   | "not-in-text"
-  | "nothing-to-edit";
+  | "nothing-to-edit"
+  | "not-as-many";
 
 /** One step of the reply, in the order in which it was said. */
 export type Step =
@@ -83,7 +84,12 @@ export type Step =
   | { readonly kind: "danger" }
   | { readonly kind: "greet" }
   /** Something is said in return, and nothing is done. */
-  | { readonly kind: "tell"; readonly told: Told }
+  | {
+      readonly kind: "tell";
+      readonly told: Told;
+      /** The words for which nothing was found, or not as many. */
+      readonly about?: string;
+    }
   /** The danger is over that was to be filed: it is filed by its word alone. */
   | { readonly kind: "over"; readonly shown: Doing }
   | { readonly kind: "silence" }

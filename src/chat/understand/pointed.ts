@@ -3,6 +3,7 @@ import { plainOf } from "../../domain/plain.ts";
 import { commandsIn } from "./several.ts";
 import { isKnownIn } from "./sight.ts";
 import type { Situation } from "./situation.ts";
+import { unitsIn } from "./units.ts";
 import { figuresUncounted } from "./zh-cn-numbers.ts";
 import { isHotline, POINTS, POINTS_TERSELY } from "./zh-cn-pointed.ts";
 
@@ -29,9 +30,15 @@ function pointersIn(text: string, situation: Situation): readonly { readonly sta
   return figuresUncounted(plain).flatMap(({ number, start }) => {
     const from = Math.max(0, start - NEAR);
     const ahead = plain.slice(from, start);
-    const match = isMeant(number) ? (POINTS.exec(ahead) ?? (staff ? POINTS_TERSELY.exec(ahead) : null)) : null;
+    const pointed = isMeant(number) ? (POINTS.exec(ahead) ?? (staff ? POINTS_TERSELY.exec(ahead) : null)) : null;
+    // 66是经发的 62是…: what ends the name of a unit points at nothing.
+    const match = pointed === null || isWithinAName(pointed.index, ahead, situation) ? null : pointed;
     return match === null ? [] : [{ start: from + match.index, end: start }];
   });
+}
+
+function isWithinAName(at: number, ahead: string, { park }: Situation): boolean {
+  return unitsIn(ahead, park).some(({ start, end }) => start < at && at < end);
 }
 
 /** 答复 21 …，跟刚才那个22一样; and what somebody is asked to write. */

@@ -81,6 +81,12 @@ export function describedIn<One extends Titled>(plain: string, issues: readonly 
   return bestOf(plain, issues, matterIn, least);
 }
 
+/** All of which something is said, and not only what is said most of. */
+export function allDescribedIn<One extends Titled>(plain: string, issues: readonly One[], least = 1): readonly One[] {
+  const score = speaksOf(plain);
+  return issues.filter((issue) => score(matterIn(issue)) >= least);
+}
+
 /** The same by all that they tell, behind their titles as well. */
 export function toldIn(plain: string, issues: readonly InSight[]): readonly InSight[] {
   return bestOf(plain, issues, ({ title, whole = title }) => matterOf(plainOf(whole)), SURE_SCORE);

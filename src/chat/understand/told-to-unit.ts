@@ -23,7 +23,8 @@ export function toldBehind(text: string, { code }: Department, { park }: Situati
   ];
   const own =
     given >= 0 || withoutEnd(first) === "" ? "" : withoutFiller(said.withoutNumber(againNamed(first, code, park)));
-  return said.withoutItsWord(withoutEnd(withoutLead([own, ...kept].join(""))));
+  const told = isNoNote(own, code, park) ? "" : own;
+  return said.withoutItsWord(withoutEnd(withoutLead([told, ...kept].join(""))));
 }
 
 /** 给龙飞他们公安: what names the same unit once more tells it nothing. */

@@ -31,6 +31,7 @@ import { keptFrom } from "./kept-from.ts";
 import { withHelpersOf } from "./lead.ts";
 import { listSaid } from "./listed.ts";
 import { shownFirst } from "./make.ts";
+import { mattersTogether } from "./matters-together.ts";
 import { saidOfNewer } from "./newer.ts";
 import { notNow } from "./not-now.ts";
 import { notPressed, notPressedNow } from "./not-pressed.ts";
@@ -55,6 +56,8 @@ import { numbersNamed } from "./sight.ts";
 import type { Situation } from "./situation.ts";
 import { suggestionSaid } from "./suggested.ts";
 import { ratherTold, toldThem, withoutProtests } from "./told-them.ts";
+import { givenTersely } from "./tersely.ts";
+import { unitNamed } from "./unit-named.ts";
 import { besideText, INQUIRIES } from "./waiting.ts";
 import { answerAnew, canBeWrittenAnew, isLeft, wayTaken, writtenAnew } from "./ways.ts";
 import { whileOpen } from "./while-open.ts";
@@ -172,6 +175,8 @@ function whileAsked(question: Firm, text: string, situation: Situation, strict: 
   if (order !== null) return order;
   const mended = corrected(question, text, situation);
   if (mended !== null) return { steps: mended, why: ["corrected"], answers: true };
+  const named = unitNamed(question, text, situation);
+  if (named !== null) return { steps: named, why: ["unit-named"], answers: true };
   const beside = besideText(question, text, situation, meant);
   if (beside !== null) return beside;
   const given = answerTo(question, text, situation);
@@ -275,6 +280,8 @@ function freely(text: string, situation: Situation): Understood {
     suggestionSaid(reading) ??
     listSaid(reading) ??
     unsignedUrged(reading) ??
+    mattersTogether(reading, freely) ??
+    givenTersely(reading) ??
     wishedFor(reading);
   if (first !== null) return first;
   const all = allMeant(reading);

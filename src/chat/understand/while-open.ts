@@ -29,6 +29,7 @@ export function whileOpen(question: Firm, understood: Understood, text: string, 
   const [step] = steps;
   const same = steps.length === 1 && step !== undefined && "doing" in step ? step.doing : null;
   const meant = offered.find((one) => one.number !== null && one.command === same?.command && isOf(one.number, step));
+  if (meant !== undefined && same !== null && GIVES.has(meant.command)) return givenAgain(meant, same, why);
   if (meant !== undefined) return saidAgain(meant, text, why, situation);
   const detail = isAnothers(question, text, situation) ? null : detailFor(question, understood, text);
   if (detail !== null) return { steps: [{ kind: "offer", doing: detail }], why: [...why, "detail"], answers: true };
@@ -108,6 +109,15 @@ function saidAgain(offered: Doing, text: string, why: readonly string[], situati
     ...(isShown && { answers: true }),
   };
 }
+
+/** 先转一下吧, while it is shown who shall have it: what is said to the bot is told to no unit. */
+function givenAgain(offered: Doing, said: Doing, why: readonly string[]): Understood {
+  const isSame = said.unit === offered.unit && said.rest !== "";
+  const doing = isSame ? { ...offered, rest: said.rest } : offered;
+  return { steps: [{ kind: "offer", doing }], why: [...why, "same"], answers: true };
+}
+
+const GIVES: ReadonlySet<string> = new Set(["dispatch", "assist"]);
 
 /** 好像好了; 好了，就是太慢; 好了，打1星: no plain yes. */
 function isUnclear(offered: Doing, plain: string, situation: Situation): boolean {

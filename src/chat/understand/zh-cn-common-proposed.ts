@@ -16,10 +16,17 @@ const PLACE = new RegExp(
 );
 const REFUSES = /不(?:是|算|用|要|建|立|行|对|好|可以|同意|成立|同|属于)|别|莫|忽略|算了|没必要/u;
 const TAKES = /可以|行|好|要|对|是|同意|建|立|设|采纳|合|就/u;
+/** 不是停车的事，建一个叫停车场盗窃: what it is not puts its title right, and it is made. */
+const MAKES =
+  /(?<!(?:不|别|莫|没必要|不用|不要|不必|不该|不能|不想|不同意|先不)(?:再|去|单独|另外|重新)?)(?:新建|[建立设开](?:立)?(?:一|1)?[个条](?!不|没|干|什么)|[建立](?:立)?(?:起来|上|吧))/u;
+const REFUSES_TO_MAKE = /不(?:用|要|建|立|行|同意|成立|可以)|别|莫|忽略|算了|没必要/u;
+/** 不建了，叫他们先看: somebody is called upon. */
+const NO_TITLE = /^(?:他|她|人|大家|各|谁|停[,，。]|[^,，。]{1,8}(?:去|来|先|再|赶紧))/u;
 /** 可以，建吧: where there is only one. */
 const TAKES_ALONE =
   /^(?:可以|行|好的?|同意|对|就)?[\s,，]*(?:就|那就)?(?:新?建|立|设)(?:立|一?个|起来)?(?:这个)?(?:吧|了|啊)?[\s。.!]*$/u;
-const CALLED = /(?:叫做?|名[字称]?(?:叫|是|为)|标题(?:是|为|叫)?)[\s:：「“"]*([^「」“”"\s,，。;；]{2,60})/u;
+const CALLED =
+  /(?:叫做?|名[字称]?(?:叫|是|为)|标题(?:是|为|叫)?)(?!不[对好合行妥]|[没太错有也])[\s:：「“"]*([^「」“”"\s,，。;；]{2,60})/u;
 /** 第二个也加到停电里 */
 const INTO =
   /[加放并归纳算列](?:[到进入在])(?![去来里中])([^,，。\s这那]{2,10}?)(?:的?那(?:个|边)|的)?(?:里面?|中|去){0,2}(?:吧|了|啊|哈)?[\s。.!！]*$/u;
@@ -85,11 +92,18 @@ function saidOf(text: string, places: readonly number[]): string | null {
   if (into !== undefined && !REFUSES.test(beside))
     return `共性 加入 ${/^g\d/u.test(into) ? into.toUpperCase() : `⟪${into}⟫`} 第${place}条`;
   if (members === null && PUTS_IN.test(beside)) return `共性 加入 第${place}条`;
-  if (REFUSES.test(beside)) return `共性 不是 ${place}`;
-  if (!TAKES.test(beside)) return null;
   const title = CALLED.exec(text.trim())?.[1];
-  const made = `共性 新建 ${place}${title === undefined ? "" : ` 「${title}」`}${members === null ? "" : withMembers(members)}`;
+  const isMade = MAKES.test(beside) || (title !== undefined && !NO_TITLE.test(title) && !REFUSES_TO_MAKE.test(beside));
+  if (!isMade && REFUSES.test(beside)) return `共性 不是 ${place}`;
+  if (!isMade && !TAKES.test(beside)) return null;
+  const called = title === undefined ? "" : ` 「${withoutMaking(title)}」`;
+  const made = `共性 新建 ${place}${called}${members === null ? "" : withMembers(members)}`;
   return [made, ...later].join(" ");
+}
+
+/** 叫公租房管理吧: without what ends the sentence. */
+function withoutMaking(title: string): string {
+  return title.replace(/(?<=[^,，]{2})(?:吧|好了|就行|就好|算了)$/u, "");
 }
 
 /** 除 #1 加 #19, behind what is made of a proposal. */

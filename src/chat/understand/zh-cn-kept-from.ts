@@ -79,8 +79,13 @@ const OFFICE_WISHES = [
     "u",
   ),
 ];
+/** 何静不想让他们知道: whoever has the issue that is named in the same message. */
+export const WISH_OF_THEM = new RegExp(
+  `^[\\s,，]*(?:#?\\d{1,6}号?(?:那个|这个|的)?)?[^,，。;；!！\\d]{0,8}?(?:${NO}|怕|不愿意?)${LETS}(?:他们|她们|人家|那边|对方|那个?单位)${THEM}${KNOWS}`,
+  "u",
+);
 /** What may say so: most messages are looked at no further. */
-export const MAY_KEEP_FROM = /[别不莫勿甭瞒]|避|保密|[背防]着/u;
+export const MAY_KEEP_FROM = /[别不莫勿甭瞒怕]|避|保密|[背防]着/u;
 /** 10给公安别让…: whoever is given it is the one that shall not know nothing of the unit itself. */
 const IS_HANDED = /(?:派|转|交|分|给|由|让|请)(?:给|到|由)?\s*$/u;
 

@@ -35,7 +35,7 @@ export function withoutStart(text: string): string {
 
 /** 那边处理吧: behind the name of who shall have it that says no more than the name. */
 const HANDS_OVER =
-  /^(?:局|公司)?(?:他们|她们|那边|那头|那里|这边|的人|的?同志|局长|主任|经理|科长|所长|队长)*(?:来|去|先)*(?:处理|办理|办|管|负责|牵头|主办|为主|跟进|接|落实|解决|看看|看|弄|搞|牵个头)?(?:一?下)?(?:的)?(?:事情?|活|职责|范围|业务)?(?:即可|就行|就好)?(?:吧|了|啊|哈|呢|嘛)?(?=[\s,，。;；!！]|$)/u;
+  /^(?:局|公司)?(?:他们|她们|那边|那头|那里|这边|的人|的?同志|局长|主任|经理|科长|所长|队长)*(?:来|去|先)*(?:处理|办理|办|管|负责|牵头|主办|为主|跟进|接|落实|解决|看看|看|弄|搞|牵个头|(?:改|转|派|发|交|送|移)(?=过|下|出|回|一下))?(?:一?下|[过下出回][去来])?(?:的)?(?:事情?|活|职责|范围|业务)?(?:即可|就行|就好)?(?:吧|了|啊|哈|呢|嘛)?(?=[\s,，。;；!！]|$)/u;
 
 /** Behind a unit's name: what is said of the matter, without who shall have it. */
 export function withoutFiller(text: string): string {

@@ -73,6 +73,7 @@ const TOLD_AS: Readonly<Record<Told, string>> = {
   "not-split": "decline",
   "company-stands": "decline",
   "none-of-that": "decline",
+  "not-as-many": "decline",
   "no-figures": "decline",
   "lead-of-what": "which",
   "raised-elsewhere": "decline",

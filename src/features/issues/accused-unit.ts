@@ -38,12 +38,14 @@ export async function warningOf(
   const kept = isCoordinator(actor) ? await unitsKeptFrom(ctx.db, issue.id) : [];
   const accused = [...(issue.confidential ? accusedUnits(issue.text, park.directory) : []), ...kept];
   if (!isReadBy(unit, accused, park.directory)) return null;
-  const reads = accused.includes(unit) ? unit : (park.directory.department(unit)?.trackedBy ?? unit);
+  const tracker = park.directory.department(unit)?.trackedBy;
+  const against = accused.includes(unit) ? unit : (tracker ?? unit);
+  const readBy = [tracker ?? [], unit].flat();
   const title = issueTitle(reader.issue(issue));
   const card = {
     blocks: [
       { kind: "title" as const, text: accusedWarning.title(reader.department(unit), title) },
-      { kind: "text" as const, text: whyAsked(reader, reads, kept) },
+      { kind: "text" as const, text: whyAsked(reader, { against, readBy }, kept) },
       { kind: "choices" as const, words: YES_OR_NO },
     ],
   };
@@ -55,7 +57,14 @@ export async function warningOf(
 }
 
 /** What its company wishes is told to the coordinator alone: where others read it, it is said that there is something, and not what. */
-function whyAsked(reader: Reader, unit: string, kept: readonly string[]): string {
-  if (!kept.includes(unit)) return accusedWarning.why(reader.department(unit));
-  return reader.audience.kind === "coordinator" ? keptFromWarning(reader.department(unit)) : ASK_ALONE;
+function whyAsked(reader: Reader, { against, readBy }: Read, kept: readonly string[]): string {
+  const [unit, readers] = [reader.department(against), readBy.map((one) => reader.department(one))];
+  if (!kept.includes(against)) return accusedWarning.why(unit, readers);
+  return reader.audience.kind === "coordinator" ? keptFromWarning(unit, readers) : ASK_ALONE;
+}
+
+/** Whom it speaks against, and who reads it all the same: the department that keeps track of the unit does as well. */
+interface Read {
+  readonly against: string;
+  readonly readBy: readonly string[];
 }

@@ -32,6 +32,6 @@ export const ASK_ALONE = "具体内容只发给营商办专员本人，请在与
 export const FOR_YOU_ALONE = "只有您看到这句话，请不要转给相关单位；交给要求回避的单位之前，会先请您确认。";
 
 /** Before an issue goes to a unit from which its company, or the coordinator himself, wishes to keep it. */
-export function keptFromWarning(unit: string): string {
-  return `这件诉求要求对${unit}回避；交办后${unit}能看到全部内容。`;
+export function keptFromWarning(unit: string, readers: readonly string[]): string {
+  return `这件诉求要求对${unit}回避；交办后${readers.join("、")}能看到全部内容。`;
 }

@@ -46,3 +46,8 @@ export const NOBODY_SAID_IT = "平台没有提供您的账号，请联系管理�
 export const CALL_FOR_HELP = "如有人员危险，请立即拨打 119、110 或 120。";
 /** Behind it, to somebody unknown, who cannot raise an issue. */
 export const OFFICE_KNOWS = "险情已告知营商办。";
+
+/** For which words it is said. */
+export function toldOf(about: string, told: string): string {
+  return `「${about}」：${told}`;
+}

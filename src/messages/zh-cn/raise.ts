@@ -66,7 +66,8 @@ export function withAccount(called: string, account: string): string {
 /** Before a confidential issue goes to a unit that it speaks against. */
 export const accusedWarning = {
   title: (unit: string, title: string) => `确认交给${unit}吗？${title}`,
-  why: (unit: string) => `这件保密诉求涉及${unit}或其工作人员，或要求不让其知道；交办后${unit}能看到全部内容。`,
+  why: (unit: string, readers: readonly string[]) =>
+    `这件保密诉求涉及${unit}或其工作人员，或要求不让其知道；交办后${readers.join("、")}能看到全部内容。`,
 };
 
 /** Told of an issue that is there. `id`: null where not everybody may read of it. */

@@ -165,8 +165,26 @@ it.each([
   ["第一条不是一回事", "不是 1"],
   ["第二个不是一回事，第一个也不是", "不是 2; 不是 1"],
   ["第一个可以，第三个不是", "新建 1; 不是 3"],
+  // What it is not puts its title right, where it is made all the same.
+  ["第一个不是停车的事，是偷东西，叫停车场盗窃，建一个", "新建 1 「停车场盗窃」"],
+  ["第一个不是半年的事，是公租房的，建一个吧叫公租房管理", "新建 1 「公租房管理」"],
+  ["第二条标题不对，叫路灯不亮，立一个", "新建 2 「路灯不亮」"],
+  ["第一个不是水压，是水质，叫水质发黄吧", "新建 1 「水质发黄」"],
+  ["第三个名字不好，建一个，就叫门口积水", "新建 3 「门口积水」"],
+  ["第一个不用建", "不是 1"],
+  ["第一个先不建一个了", "不是 1"],
+  ["第二个不要建，叫他们先看看", "不是 2"],
+  ["第二个不是一类的，建一个不合适", "不是 2"],
 ] as const)("behind proposals the office says: %s", (text, expected) => {
   expect(heard(text, "coordinator", PROPOSED)).toBe(expected);
+});
+
+it.each([
+  ["名字不好听，改成路灯不亮", "改名 G1 路灯不亮"],
+  ["标题太长了，就叫路灯不亮", "改名 G1 路灯不亮"],
+  ["名字不对，改为路灯不亮", "改名 G1 路灯不亮"],
+] as const)("right behind one that was made it has another title: %s", (text, expected) => {
+  expect(heard(text, "coordinator", after(1, "新建 「灯」 #3 #5"))).toBe(expected);
 });
 
 it("G1, where it is asked of which issue that was ordered, is not shown: the order is said of it", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { own, type Spoken, saidInFull } from "../../../support/talk.ts";
+import { understand } from "../../../../src/chat/understand/understand.ts";
+import { own, type Spoken, saidInFull, situationIn, stepsInFull } from "../../../support/talk.ts";
 
 /** Whom a coordinator wishes an issue to be kept from: kept beside it, and in no text that a unit reads. */
 
@@ -82,4 +83,26 @@ describe("whom an issue is to be kept from", () => {
   ])("is not read out of %s", (text, expected) => {
     expect(all(text)).toEqual(expected);
   });
+});
+
+describe("the unit that has it, by what stands for it alone", () => {
+  const before = situationIn(OFFICE);
+  const issues = before.issues.map((one) => (one.number === 23 ? { ...one, department: "finance" } : one));
+  const heard = (text: string) => stepsInFull(understand(text, { ...before, issues }));
+  const FINANCE = "do avoid 23 财政金融局";
+
+  it.each([
+    ["23退回来，何静不想让他们知道，收回来给经发局", [FINANCE, "offer dispatch 23 经济发展局"]],
+    ["23转给经发局，企业怕他们晓得", [FINANCE, "do dispatch 23 经济发展局"]],
+    ["23别让他们知道", [FINANCE]],
+  ])("is kept out, and reads no note of it: %s", (text, expected) => {
+    expect(heard(text)).toEqual(expected);
+  });
+
+  it.each(["23给经发局，别让他们知道是谁提的", "23他们不知道这个事"])(
+    "and nobody where no such thing is wished: %s",
+    (text) => {
+      expect(heard(text).join()).not.toContain("avoid");
+    },
+  );
 });

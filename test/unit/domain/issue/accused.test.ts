@@ -30,6 +30,8 @@ it.each([
   ["千万别给交通那边看到", ["transport"]],
   ["这个先别告诉供电", ["power"]],
   ["供电的师傅要烟才肯接线", ["power"]],
+  ["自来水公司抄表的人收我们的茶水费，不给就停水", ["water"]],
+  ["供电公司的人每月来拿辛苦费", ["power"]],
 ])("a text speaks against a unit, or asks that it shall not hear of it: %s", (text, units) => {
   expect(accusedUnits(text, directory)).toEqual(units);
 });
