@@ -46,11 +46,11 @@ describe("an offer", () => {
     }
   });
 
-  it("is over after any no, without a word", async () => {
+  it("is over after any no, which is said to whoever wrote it", async () => {
     const { talk } = await open();
     for (const no of ["算了", "不用了", "先别提"]) {
       await talk("周长友 qiye", LAMP, OFFERED);
-      await talk("周长友 qiye", no, { says: null });
+      await talk("周长友 qiye", no, { says: "好的，不办理" });
       await talk("周长友 qiye", "是", { says: NOTHING_ASKED });
     }
   });

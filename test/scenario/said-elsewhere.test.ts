@@ -142,11 +142,11 @@ describe("what was raised in the direct chat and is gone on about in a group", (
 
 it("what is said against an answer is of the one that was answered elsewhere, and no part of what was raised here", async () => {
   const park = await openQuietPark("2026-11-16T09:00:00+08:00");
-  const talk = await talkIn(park);
   await park.say("何静", "direct", "诉求 充电车位老被油车占着");
   await park.say("李敏", "direct", "派单 1 公安分局");
   await park.say("龙飞", "gongan", "答复 1 已安排巡逻，对占位车辆罚款");
   await park.say("何静", "qiye", "诉求 员工小孩转学要什么材料");
+  const talk = await talkIn(park);
   await talk("何静 direct", "没用，刚刚又停了两台，罚款都不怕", { says: ["反馈没有解决", "#1"], not: /#2/u });
   await park.say("何静", "direct", "算了");
   for (const text of ["没用，刚刚又停了两台，罚款都不怕", "根本没效果，照样停", "白搭，今天又占了三个"])

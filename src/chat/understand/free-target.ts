@@ -13,7 +13,7 @@ import { requestsSaid } from "./zh-cn-requests.ts";
 import { partKept } from "./zh-cn-restoring.ts";
 import { tellsOfTrouble } from "./zh-cn-talk.ts";
 import { withoutPlaces } from "./zh-cn-titles.ts";
-import { URGES_A_MATTER } from "./zh-cn-urging.ts";
+import { tellsOfDebt, URGES_A_MATTER } from "./zh-cn-urging.ts";
 
 /** Which issues free words are about: named, quoted, described, or the only ones that can be meant. */
 
@@ -116,12 +116,13 @@ function ofAddressed(
 }
 
 /** What a company says of another matter is no move of an issue that merely could be meant. */
-function leavesThem({ command }: Meaning, { plain, situation }: Reading, among: readonly InSight[]): boolean {
+function leavesThem({ command }: Meaning, reading: Reading, among: readonly InSight[]): boolean {
+  const { plain, situation } = reading;
   // 小吴报的那个跳闸又停了: an open one of these words goes on, and nothing that is over is opened for it.
   const own = situation.issues.filter((one) => isOwn(one) && (isOpen(one) || among.includes(one)));
   if (command === "reopen" && !isStaff(situation.who) && describedIn(plain, own).some(isOpen)) return true;
   if (isStaff(situation.who) || !(command === "unsolved" || BEGINS_ANOTHER.test(plain))) return false;
-  return isAnotherMatter(plain, among);
+  return isAnotherMatter(plain, among) || (command === "unsolved" && tellsOfDebt(plain, reading));
 }
 
 /** 水压没好, where a drain was answered and the pressure is worked on: of the one that has more of its words, nobody has asked whether it is solved. */

@@ -21,6 +21,7 @@ import {
 import { hasMatterOfItsOwn } from "./zh-cn-own-matter.ts";
 import { ACCEPTS, denies, saysDone, saysNotYet } from "./zh-cn-results.ts";
 import { lettersShared, namesSubject } from "./zh-cn-titles.ts";
+import { tellsOfDebt } from "./zh-cn-urging.ts";
 
 /** What a company says in few words, and names no issue: of the own one that is there, it is shown what is meant. */
 
@@ -70,7 +71,7 @@ const BAD_MARK = 2;
 export function stillSo(reading: Reading): Understood | null {
   const { plain, situation, text } = reading;
   if (!saysNotYet(plain) || [...plain].length > SHORT || namesSubject(plain) || asksSomething(plain)) return null;
-  if (hasMatterOfItsOwn(plain) && !SCORNS_WHAT_WAS_DONE.test(plain)) return null;
+  if ((hasMatterOfItsOwn(plain) && !SCORNS_WHAT_WAS_DONE.test(plain)) || tellsOfDebt(plain, reading)) return null;
   const likeliest = saidOf(plain, situation.issues.filter(isOwn));
   if (likeliest !== null && mayMove("reopen", likeliest))
     return steps("of-open", { kind: "offer", doing: doing("reopen", reading, likeliest.number, text) });

@@ -1,12 +1,11 @@
 import { isCoordinator, isStaff } from "../../domain/issue/issue.ts";
 import { plainOf } from "../../domain/plain.ts";
-import type { Question, Understood } from "./outcome.ts";
+import type { Question, Step, Understood } from "./outcome.ts";
 import { commandsIn } from "./several.ts";
 import { candidatesFor, describedIn, issueIn, mayMove, numbersNamed, SURE_SCORE } from "./sight.ts";
 import type { InSight, Situation } from "./situation.ts";
-import { intoSaid } from "./zh-cn-merging.ts";
 import { MERGES_TWO, NOT_ONE } from "./zh-cn-pair.ts";
-import { calledInto, guessedTogether, togetherSaid } from "./zh-cn-together.ts";
+import { calledInto, guessedTogether, listedInto, togetherSaid } from "./zh-cn-together.ts";
 
 /** 这两件其实是一回事，合并吧: two issues that are not named, but were shown, or called by a word of both. */
 
@@ -33,22 +32,36 @@ function ownWithAnother(plain: string, situation: Situation): Understood | null 
   if (situation.quote?.by === "person") return null;
   const called = calledInto(plain);
   if (called !== null) return calledOne(called, situation);
+  const listed = listedInto(plain);
+  const each = listed === null ? null : eachInto(listed, situation);
+  if (each !== null) return each;
   const { number, first } = togetherSaid(guessedTogether(plain) ?? plain) ?? {};
   if (number == null || first === undefined) return null;
   const [one, other] = [issueIn(situation, first), issueIn(situation, number)];
   if (one === undefined || other === undefined || one === other) return null;
-  const said = intoSaid(plain);
-  const [from] = [one, other]
-    .filter((issue) => mayMove("withdraw", issue))
-    .toSorted((a, b) => Number(a.number === said) - Number(b.number === said) || b.number - a.number);
+  const [from] = [one, other].filter((issue) => mayMove("withdraw", issue)).toSorted((a, b) => b.number - a.number);
   if (from === undefined) return null;
-  return goesInto(from, from === one ? other.number : one.number, situation);
+  return goInto([from], from === one ? other.number : one.number, situation);
+}
+
+/** 48、23都并到2里: each of them, where all are in sight and may be taken back. */
+function eachInto(
+  { from, into }: { readonly from: readonly number[]; readonly into: number },
+  situation: Situation,
+): Understood | null {
+  const numbers = [...new Set(from)].filter((one) => one !== into);
+  const issues = numbers.flatMap((number) => issueIn(situation, number) ?? []);
+  const isAble = issues.length === numbers.length && issues.every((one) => mayMove("withdraw", one));
+  return isAble && issues.length > 0 && issueIn(situation, into) !== undefined ? goInto(issues, into, situation) : null;
 }
 
 /** What is taken back with it is seen first. */
-function goesInto(from: InSight, into: number, situation: Situation): Understood {
-  const doing = { command: "merge", word: wordOfMerge(situation), number: from.number, rest: String(into) };
-  return { steps: [{ kind: "offer", doing: { ...doing, sure: true } }], why: ["pair", "own"], answers: true };
+function goInto(issues: readonly InSight[], into: number, situation: Situation): Understood {
+  const steps = issues.map(({ number }): Step => {
+    const doing = { command: "merge", word: wordOfMerge(situation), number, rest: String(into) };
+    return { kind: "offer", doing: { ...doing, sure: true } };
+  });
+  return { steps, why: ["pair", "own"], answers: true };
 }
 
 /** 英文那个并到23里: of the own ones the one of these words; where it cannot be known which, that is asked. */
@@ -61,7 +74,7 @@ function calledOne(
   const told = describedIn(words, able);
   const [only, ...more] = told.length === 0 ? able : told;
   if (only === undefined) return null;
-  if (more.length === 0) return goesInto(only, into, situation);
+  if (more.length === 0) return goInto([only], into, situation);
   const doing = {
     command: "merge",
     word: wordOfMerge(situation),

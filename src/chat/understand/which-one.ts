@@ -5,6 +5,7 @@ import type { Answer, Doing, Firm, Step } from "./outcome.ts";
 import type { Situation } from "./situation.ts";
 import { checked } from "./strict.ts";
 import * as said from "./zh-cn-answers.ts";
+import { ASKS_HOW_IT_STANDS } from "./zh-cn-asks.ts";
 import { referencesIn } from "./zh-cn-numbers.ts";
 import { isThanks } from "./zh-cn-parse.ts";
 import { numberedClauses } from "./zh-cn-pieces.ts";
@@ -16,6 +17,8 @@ export function toWhich({ doing, among }: Extract<Firm, { ask: "which" }>, text:
   const plain = plainOf(text);
   // 33好了，35没好: what is said of each is said by its clause. 2号已换了电容，请企业查验: more is said than which.
   if (numberedClauses(text).length > 1 || saysMoreThanWhich(plain, among)) return OTHER;
+  // 25到哪了: it is asked, and not chosen.
+  if (doing.command !== "status" && ASKS_HOW_IT_STANDS.test(plain)) return OTHER;
   if (said.NONE_OF_THEM.test(plain)) return { kind: "refused", rest: "" };
   const chosen = chosenIn(plain, among, situation);
   if (chosen.length > 0) {

@@ -36,4 +36,4 @@ export const POINTS_TO_ONE = anyOf(ADDS, POINTS_BACK.source);
 
 /** 没用，刚刚又停了两台: what was done about it is told to be of no use, and nothing says of which. */
 export const SAYS_NO_USE =
-  /^(?:根本|完全|一点(?:都|也)?|还是|[都也就])*(?:没(?:有)?(?:什么|啥)?(?:用|效果|作用|改善|变化)|白(?:搭|弄|修|搞|跑|说)|不管用|老样子)/u;
+  /^(?:根本|完全|一点|还是|[都也就]){0,4}(?:没(?:有)?(?:什么|啥)?(?:用|效果|作用|改善|变化)|白(?:搭|弄|修|搞|跑|说)|不管用|老样子)/u;

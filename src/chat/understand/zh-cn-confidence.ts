@@ -169,10 +169,11 @@ export function findsItWasNot(plain: string): boolean {
 }
 
 const LONGEST_COMPLAINT = 24;
+const SHORTEST_TOLD = 6;
 
 /** 那伙人, 他们又: who was told of before. */
 export const NAMES_THEM_AGAIN =
-  /(?:那|这|还是那?|上次那?|同一)(?:伙|帮|群|几个|些|批|拨|个)(?:人|家伙|混混|村民|男的|女的|老板|领导|流氓|地痞|干部|东西)|(?:他|她)们?(?:今天|昨天|昨晚|刚才|现在|还|也)*又|同一个?人|变本加厉|报复|又来(?:威胁|恐吓|要钱|收钱|逼|骚扰|堵|闹)/u;
+  /(?<!的)(?:那|这|还是那?|上次那?|同一)(?:伙|帮|群|几个|些|批|拨|个)(?:人|家伙|混混|村民|男的|女的|老板|领导|流氓|地痞|干部|东西)|(?:他|她)们?(?:今天|昨天|昨晚|刚才|现在|还|也)*又|同一个?人|变本加厉|报复|又来(?:威胁|恐吓|要钱|收钱|逼|骚扰|堵|闹)/u;
 /** 又来了, 还在逼我们: it may be anything that happens again. */
 export const HAPPENS_AGAIN =
   /(?:又|还在?|再次)(?:来|上门|找上门|打电话|发微信|威胁|恐吓|堵|闹|要钱|收钱|逼|骚扰|砸|打)|更过分|越来越(?:过分|嚣张)/u;
@@ -183,7 +184,10 @@ const ASKS_OF_CONFIDED =
 
 /** Whether it is merely asked of what was told in confidence. */
 export function asksOfConfided(plain: string): boolean {
-  return ASKS_OF_CONFIDED.test(plain) && [...plain].length <= LONGEST_COMPLAINT;
+  // 供应商给采购回扣，别让老板晓得: a matter is told beside the wish.
+  const left = withoutWishes(plain);
+  const isTold = left !== plain && left.replace(/[^\p{L}]/gu, "").length >= SHORTEST_TOLD;
+  return ASKS_OF_CONFIDED.test(plain) && !isTold && [...plain].length <= LONGEST_COMPLAINT;
 }
 
 /** 我要投诉王建国, 举报建管局的谢东: who is accused, where nothing is told of him; null: something else is said. */

@@ -73,15 +73,17 @@ export const TELLS_WHAT_WAS_FOUND = anyOf(
 /** 围墙边也积水: the same, somewhere else. */
 export const TELLS_OF_ANOTHER = /也|同样|别处|另一/u;
 
-const LEAD = "(?:(?:不(?:是|对)?(?:补充)?|嗯{1,3}|好的?|行|对|是的?|可以|那|哦|噢|算了|哎呀?|唉)[\\s,，。]*){0,3}";
-const END = "[\\s。.!！~～了的啊吧呀哈呢]*$";
+const LEAD =
+  "(?:(?:不(?:是|对|用|要|想)?(?:再)?(?:补充|加)?了?|嗯{1,3}|好的?|行|对|是的?|可以|那|哦|噢|算了|哎呀?|唉)[\\s,，。]*){0,3}";
+const END = "[\\s。.!！~～了的啊吧呀哈呢啦嘛]*$";
 const NEW_ONE = "(?:一?[件个条])?(?:新的?)?(?:诉求|单子?|事情?|问题)?";
 
 /** 新诉求; 不是补充，是另一件事; 嗯 单独报: what was shown as an addition is raised by itself. */
 export const IS_ANOTHER_MATTER = anyOf(
-  `^${LEAD}(?:这(?:个|件|条)?)?(?:就?是|作为|当作?|按|提)?(?:(?:一?[件个条])?新(?:的?(?:诉求|事情?|问题)|的(?:一?[件个条](?:诉求|事情?|问题)?)?)|另外?一?(?:件|个|回|条)(?:诉求|事情?|问题)?|另外的(?:诉求|事情?|问题)?|别的(?:诉求|事情?|问题)|两(?:件|码|回)事)(?:来?(?:提交?|报|登记|办))?${END}`,
+  `^${LEAD}(?:这(?:个|件|条)?)?(?:就?是|作为?|当作?|按|提|报|算)?(?:(?:一?[件个条])?新(?:的?(?:诉求|事情?|问题)|的(?:一?[件个条](?:诉求|事情?|问题)?)?)|另外?一?(?:件|个|回|条)(?:诉求|事情?|问题)?|另外的(?:诉求|事情?|问题)?|别的(?:诉求|事情?|问题)|两(?:件|码|回)事)(?:来?(?:提交?|报|登记|办))?${END}`,
   `^${LEAD}(?:[就请要想先再]|还是|我们?|你们?|给我|帮我|麻烦|把?(?:这|它)(?:个|件|条|事)?){0,4}(?:单独|单另|另外|另行|分开|分别|各自|独立|重新|再)(?:再|来|去|作为|开|起|立|算)?${NEW_ONE}(?:提交?|填报?|上报|报|登记|反映|立案?|办|弄|记|算|写|处理)(?:一?下)?${NEW_ONE}(?:上去|进去)?${END}`,
   `^${LEAD}(?:单独|单另|分开|分别)${END}`,
+  `^${LEAD}(?:[就请要想先再]|还是|给我|帮我){0,3}(?:另|新|单)(?:外|独)?(?:开|立|建|提|报|起|登记|弄|写)(?:一?[个件条])?${NEW_ONE}${END}`,
 );
 
 /** 治安的事, 属于人社方面的: of what kind it is, and no more. */
@@ -90,7 +92,7 @@ const OF_A_KIND =
 
 /** 新的，治安的事; 新的，是另外的事: that it is another matter, with what is told beside it of its kind; null: more is said, or something else. */
 export function anotherMatterSaid(plain: string): readonly string[] | null {
-  const clauses = clausesOf(plain).map((one) => one.trim());
+  const clauses = clausesOf(plain.replaceAll(" ", ",")).map((one) => one.trim());
   const rest = clauses.filter((one) => !IS_ANOTHER_MATTER.test(one));
   return rest.length < clauses.length && rest.every((one) => OF_A_KIND.test(one)) ? rest : null;
 }

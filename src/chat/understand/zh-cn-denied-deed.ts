@@ -1,5 +1,5 @@
 import { isMereNo } from "./zh-cn-answers.ts";
-import { DENIES_THE_ISSUE, SAYS_WHAT_HE_MEANS } from "./zh-cn-continues.ts";
+import { DENIES_THE_ISSUE, IS_ANOTHER_MATTER, SAYS_WHAT_HE_MEANS } from "./zh-cn-continues.ts";
 import { clausesOf } from "./zh-cn-pieces.ts";
 
 /** What a company says of its own words when they went to another issue than it meant. */
@@ -19,5 +19,8 @@ export function deniesTheIssue(plain: string): boolean {
 export function besideDenial(text: string): readonly string[] {
   return clausesOf(text)
     .map((one) => one.trim())
-    .filter((one) => !DENIES_THE_ISSUE.test(one) && !isMereNo(one) && !SAYS_WHAT_HE_MEANS.test(one));
+    .filter(
+      (one) =>
+        !DENIES_THE_ISSUE.test(one) && !IS_ANOTHER_MATTER.test(one) && !isMereNo(one) && !SAYS_WHAT_HE_MEANS.test(one),
+    );
 }

@@ -1,10 +1,7 @@
 import { asFigures, NUMERAL } from "../../domain/zh-cn-numerals.ts";
 
 /** 67并到61里, 三并到五: into which one. In plain text. */
-const INTO = new RegExp(
-  `(?:并|合|归|放|加|挪|移|转|写|算)(?:入|到|进|在)(?:了)?\\s*#?(\\d{1,6}(?!\\d)|${NUMERAL})`,
-  "u",
-);
+const INTO = new RegExp(`(?:并|合|归)(?:入|到|进|在)(?:了)?\\s*#?(\\d{1,6}(?!\\d)|${NUMERAL})`, "u");
 
 /** 16跟3是一回事, 3并16, 和3重复: the number of an issue beside what says that they are one. */
 const BESIDE =

@@ -76,6 +76,31 @@ export function togetherSaid(plain: string): { readonly number: number | null; r
   return { number: Number(named), ...(number !== undefined && first !== undefined && { first: Number(first) }) };
 }
 
+const ONE_OF_THEM = "#?\\s*\\d{1,6}\\s*号?(?:那(?:个|件|条))?";
+/** 2号并到45里去, 48、23都合并到2, 2合并45: numbers, and into which one. */
+const LISTED_INTO = new RegExp(
+  `^${IT}(?<list>${ONE_OF_THEM}(?:\\s*(?:[、,，和与跟及]|还有)\\s*${ONE_OF_THEM}){0,9})\\s*(?:都|全|一起|也)?(?:(?:合并|合|并|归|放|加|挪|移|转|算)(?:到|进|入|在)|合并|并)\\s*${NUMBER}的?(?:诉求|单子?|事情?)?(?:里面|里|中)?(?:一起|一块)?去?(?:办|处理|算)?${JUST}${END}`,
+  "u",
+);
+const KEPT = "#?\\s*(\\d{1,6})\\s*号?(?:那(?:个|件|条))?(?:里面?)?";
+/** 合一起，以45为准; 合并，放到45: which one stays. */
+const STAYS = new RegExp(
+  `[\\s,，]*(?:以\\s*${KEPT}为(?:准|主)|(?:就|只)?保?留(?:着|下)?\\s*${KEPT}(?:就行|就好)?|[,，]\\s*(?:都|就)?(?:放|并|合|归|加)(?:到|进|入|在)\\s*${KEPT}去?)${END}`,
+  "u",
+);
+
+/** Which ones go into which; null: no direction is said. */
+export function listedInto(plain: string): { readonly from: readonly number[]; readonly into: number } | null {
+  const stays = STAYS.exec(plain);
+  const [, ...kept] = stays ?? [];
+  const both = stays === null ? null : togetherSaid(plain.slice(0, stays.index));
+  if (both?.number != null && both.first !== undefined)
+    return { from: [both.first, both.number], into: Number(kept.find((one) => one !== undefined)) };
+  const { list, number } = LISTED_INTO.exec(clausesOf(plain)[0] ?? "")?.groups ?? LISTED_INTO.exec(plain)?.groups ?? {};
+  if (list === undefined || number === undefined) return null;
+  return { from: (list.match(/\d+/gu) ?? []).map(Number), into: Number(number) };
+}
+
 /** 英文那个并到23里, 把停电那件合并进7号去吧: what goes into which is called by its words. */
 const CALLED_INTO = new RegExp(
   `^${IT}(?<words>(?!${IT}(?:合|并|归|放|加|挪|移|转|写|算))[^\\d#,，。;；!！?？\\s]{1,12}?)(?:那(?:个|件|条)|的)?(?:诉求|单子?|事情?)?(?:合并|合|并|归|放|加|挪|移)(?:到|进|入|在)\\s*${NUMBER}的?(?:诉求|单子?|事情?)?(?:里面|里|中|一起)?去?${JUST}${END}`,

@@ -34,15 +34,21 @@ export function isUrging(plain: string): boolean {
   return URGING.test(plain.replace(NO_URGING, " "));
 }
 
-/** What only has a word of urging in it: 拖欠, 拖车, 拖拉机, 催债. */
+/** What only has a word of urging in it: 拖欠, 拖车, 拖拉机, 催债, 银行天天催贷款. */
 const NO_URGING =
-  /拖(?:欠|车|把|地|拉机|鞋|板|轮|挂|船|链|油|布|线|运|行|网)|催(?:债|款|货|缴|收|费|人|熟|订|单|交|发|租|奶|泪|化)/gu;
-/** Somebody's wages or money that somebody else owes: 老板拖欠工钱, 货款压着不结, 工资三个月没发. */
-const IS_OWED =
-  /拖欠|欠薪|(?:讨|要)薪|(?<!电|水|气|话|网)欠(?:着|了)?[^,，。;；!！?？\s]{0,8}(?:工资|工钱|薪|货款|尾款|工程款|钱|款)|(?:拖|压|扣|卡)(?:着|了|住|下)[^,，。;；!！?？\s]{0,8}(?:工资|工钱|薪水?|货款|尾款|工程款)|(?:工资|工钱|薪水|货款|尾款|工程款)[^,，。;；!！?？\s]{0,8}(?:拖|压|扣|没|不)(?:着|了|住)?(?:不|没)?(?:发|给|付|结)/u;
+  /拖(?:欠|车|把|地|拉机|鞋|板|轮|挂|船|链|油|布|线|运|行|网)|催(?:债|款|货|缴|收|费|人|熟|订|单|交|发|租|账|奶|泪|化)|(?:客户|客人|买家|甲方|老外|总部|银行|房东|业主|供应商|债主)[^,，。;；!！?？催]{0,6}催/gu;
+const MONEY = "(?:工资|工钱|薪水?|货款|尾款|工程款|押金|保证金|定金)";
+/** Somebody's wages or money that somebody else owes: 老板拖欠工钱, 货款压着不结, 工资三个月没发, 卷钱跑了. */
+const IS_OWED = anyOf(
+  "拖欠|欠薪|(?:讨|要)薪|(?:卷|带)(?:着|了)?[^,，。;；!！?？\\s]{0,4}(?:钱|款)[^,，。;；!！?？\\s]{0,2}跑|没(?:有)?拿到(?:工资|工钱|钱|货款)",
+  `(?<!电|水|气|话|网)欠(?:着|了)?[^,，。;；!！?？\\s]{0,8}(?:${MONEY}|钱|款)`,
+  `(?:拖|压|扣|卡)(?:着|了|住|下)[^,，。;；!！?？\\s]{0,8}${MONEY}`,
+  `${MONEY}[^,，。;；!！?？\\s]{0,8}(?:拖|压|扣|没|不)(?:着|了|住)?(?:不|没)?(?:发|给|付|结|退|还)`,
+  `(?:不|没)(?:发|给|付|结|退|还)[^,，。;；!！?？\\s]{0,4}${MONEY}`,
+);
 
 /** Whether it tells of what somebody owes, and no own issue is about that: a matter, and no pressing for one. */
-function tellsOfDebt(plain: string, { situation: { issues } }: Reading): boolean {
+export function tellsOfDebt(plain: string, { situation: { issues } }: Reading): boolean {
   return IS_OWED.test(plain) && !issues.some((one) => isOwn(one) && IS_OWED.test(plainOf(one.title)));
 }
 

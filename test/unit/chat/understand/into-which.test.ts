@@ -22,8 +22,20 @@ describe("into the one behind 到, 进 or 入", () => {
     ["45并到2里去", "offer merge 45 2"],
     ["48合并到2", "offer merge 48 2"],
     ["48并到60里", "offer merge 48 60"],
+    ["2加到45里一起办", "offer merge 2 45"],
+    ["2合并45", "offer merge 2 45"],
+    ["请把2并到45一起处理", "offer merge 2 45"],
+    ["2号和45合并到2", "offer merge 45 2"],
+    ["2号并入45号吧，一回事", "offer merge 2 45"],
+    ["把2和45合并，放到45", "offer merge 2 45"],
+    ["2号跟45号合一起，以45为准", "offer merge 2 45"],
+    ["2和45合并，保留45", "offer merge 2 45"],
   ])("%s", (text, meant) => {
     expect(saidInFull(text, spoken)).toEqual([meant]);
+  });
+
+  it("several of them into one", () => {
+    expect(saidInFull("48、45都并到2里", spoken)).toEqual(["offer merge 48 2", "offer merge 45 2"]);
   });
 
   it("without a direction the newer goes into the older, and the own one into another's", () => {

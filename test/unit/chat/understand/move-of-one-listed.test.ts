@@ -28,6 +28,9 @@ describe("asked to which it is to be added", () => {
     ["转学的不用办了", "offer withdraw 82"],
     ["25催一下", "do urge 25"],
     ["撤掉25", "offer withdraw 25"],
+    ["撤25", "offer withdraw 25"],
+    ["25算了", "offer withdraw 25"],
+    ["25到哪了", "do status 25"],
   ])("a verb of its own is that move: %s", (text, meant) => {
     expect(said(text, which)).toBe(meant);
   });

@@ -22,6 +22,9 @@ describe("不要跟他们讲 calls nothing off", () => {
     "消防来检查的人要我们请喝酒，千万莫和他们提是我们",
     "贷款的客户经理要茶水费，不要告诉他是我们说的",
     "信贷员要我们公司送礼，别对银行讲",
+    "保密，环保局来的那个人要我们塞钱，别跟他们领导说是我们",
+    "我们供应商给采购回扣，别让老板晓得",
+    "保密，消防的人让我们买他亲戚的灭火器，不要查到我们头上",
     "验货的老张逼我们送烟酒，不要报我们厂名字",
   ])("it is shown as new: %s", (text) => {
     expect(saidInFull(text, inPrivate)).toEqual([`offer submit - ${text}`]);
@@ -52,6 +55,10 @@ describe("what somebody owes is a matter", () => {
     "总包欠薪两个月了",
     "讨债公司的人天天来我们厂催债",
     "保洁拖地的水几天了没人清理",
+    "房东拖着押金不退",
+    "劳务公司不发工资三个月了",
+    "包工头卷钱跑了，工人没拿到钱",
+    "银行天天催贷款",
     "拖拉机停在大门口几天了",
   ])("and presses for no other issue: %s", (text) => {
     expect(said(text, inPrivate)).toBe("offer submit");
