@@ -250,3 +250,14 @@ it("a few words that tell of the same are enough for an answer to be shown, in a
   await park.say("何静", "qiye", "诉求 想增容一台变压器，要哪些材料");
   expect(await park.say("王建国", "gongdian", "签收 3")).not.toContain("空气开关");
 });
+
+it("of few words that are like open ones the coordinator hears what their company hears, in the message and with 进度", async () => {
+  const park = await openQuietPark(MONDAY);
+  await park.say("彭丽", "direct", "诉求 流浪狗追人");
+  expect(await park.say("彭丽", "direct", "诉求 厂门口流浪狗咬人")).toContain("与 #1 相似");
+  for (const told of [
+    park.said("李敏").find((one) => one.includes("待派单 #2")) ?? "",
+    await park.say("李敏", "direct", "进度 2"),
+  ])
+    expect(told).toMatch(/相似[\s\S]*流浪狗追人/u);
+});

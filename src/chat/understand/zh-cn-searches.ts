@@ -40,6 +40,14 @@ const ASKS_WHETHER = new RegExp(
   `^${ASKS}(?:有没有|有无|有)(?:别?人|企业|哪家|谁|什么)?(?:(?:之前|以前)?(?:提|报|反映|反馈|说)(?:到|过)+(?:关于|有关)?|关于|有关|涉及)(?<words>[^,，。;；?？]{1,16}?)(?:有关|相关)?(?:的(?:${ISSUES})?)?(?:吗|没有?|呢)?[\\s?？。]*$`,
   "u",
 );
+/** 停电的都有哪几家: which companies have it, and not of which something is due. */
+const WHICH_COMPANIES = new RegExp(
+  `^${ASKS}(?:园区里?)?(?<words>(?!.*(?:签收|超期|逾期|办结|办完|满意|到期|退单|延期|挂账|红灯|黄灯|评分|督办|报名|参加|主题日|同感|没|未))[\\p{L}\\p{N}]{2,8}?)的(?:企业|公司|厂)?(?:一共|总共|都)?(?:有|是)?(?:哪几家|几家|哪些(?:家|企业|公司|厂)|哪家|多少家)(?:企业|公司|厂)?(?:报|提)?过?[\\s?？。呢啊]*$`,
+  "u",
+);
+/** 之前路灯: when it was said finds nothing. */
+const WHEN =
+  /^(?:(?:我们?|咱们?|大家|企业)?(?:之前|以前|原来|上次|上周|上个月|前几天|早先|前面)(?:提|报|发|反映|反馈|说|写|登记)?(?:过|了)?的?)(?=[\p{L}\p{N}]{2})/u;
 const BEHIND = new RegExp(
   `(?:(?:相关|有关)?的?(?=[吧呢啊吗\\s。.!！?？]*$)|(?:相关|有关)?的(?:${ISSUES})?|那(?:个|件|条)(?:事|诉求)?|(?:相关|有关)?诉求)?[吧呢啊吗\\s。.!！?？]*$`,
   "u",
@@ -50,11 +58,19 @@ const OF_NO_ISSUE = /的(?:政策|文件|规定|办法|通知|活动|材料|标�
 
 /** The words by which issues are looked for; null: none are. */
 export function searchedFor(plain: string): string | null {
-  for (const words of [SEARCHES, LOOKS_FOR_WHAT_IS_OF, FINDS, FINDS_OF_THEN, LOOKS_UP, ASKS_WHETHER]) {
+  for (const words of [
+    SEARCHES,
+    LOOKS_FOR_WHAT_IS_OF,
+    FINDS,
+    FINDS_OF_THEN,
+    LOOKS_UP,
+    ASKS_WHETHER,
+    WHICH_COMPANIES,
+  ]) {
     const groups = words.exec(plain.trim())?.groups;
     const said = groups?.words ?? groups?.words2 ?? groups?.words3;
     if (said === undefined) continue;
-    const bare = withoutEnd(withoutLead(said.replace(BEHIND, "")));
+    const bare = withoutEnd(withoutLead(said.replace(BEHIND, "").replace(WHEN, "")));
     if (/[\p{L}\p{N}]/u.test(bare) && !OF_NO_ISSUE.test(bare)) return bare;
   }
   return null;

@@ -1,3 +1,4 @@
+import { shortLikes } from "../../chat/short-likes.ts";
 import { type Issue, isUnvouched } from "../../domain/issue/issue.ts";
 import { likeOnes } from "../../domain/routing/similar.ts";
 import type { Block } from "../../messages/card.ts";
@@ -33,7 +34,9 @@ export async function likesOf(
   const { likeness } = reader.park.experience;
   const found = await openLike(db, likeness.rarest(issue.text), { kind: "all" });
   const among = found.filter((one) => one.id !== issue.id && reader.may(one, []) && mayStandBeside(one, issue));
-  const likes = likeOnes(issue.text, among, likeness).slice(0, MOST);
+  const close = likeOnes(issue.text, among, likeness);
+  // What the company is told of few words, its coordinator is told as well.
+  const likes = (close.length > 0 ? close : shortLikes(issue.text, among, reader.park.directory)).slice(0, MOST);
   const whole = await readInOrder(
     db,
     likes.map(({ id }) => id),

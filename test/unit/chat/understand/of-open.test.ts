@@ -84,9 +84,12 @@ it.each(["全园区现在有多少诉求没解决", "园区里几个问题没办
   },
 );
 
-it.each(["查一下跟公交有关的", "看看和停车有关的诉求", "找找与噪音相关的"])("issues are looked for: %s", (text) => {
-  expect(inGroup(text, [])).toBe("do search");
-});
+it.each(["查一下跟公交有关的", "看看和停车有关的诉求", "找找与噪音相关的", "找一下之前路灯的", "停电的都有哪几家"])(
+  "issues are looked for: %s",
+  (text) => {
+    expect(inGroup(text, [])).toBe("do search");
+  },
+);
 
 it("that one was wrong is said of 同感 where no own issue is of it", () => {
   const water = { ...own(6, "in_progress", "自来水有锈水"), mine: false };
