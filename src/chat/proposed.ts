@@ -25,9 +25,7 @@ export async function afterProposals(conversation: Conversation): Promise<Conver
   if (ways.length === 0) return conversation;
   // What could be taken up by words of an issue that was looked at since stays.
   const asked =
-    question?.ask === "ways"
-      ? { ...question, ways: [...ways, ...question.ways] }
-      : { ask: "ways" as const, ways };
+    question?.ask === "ways" ? { ...question, ways: [...ways, ...question.ways] } : { ask: "ways" as const, ways };
   return { ...conversation, situation: { ...situation, question: asked } };
 }
 

@@ -22,7 +22,9 @@ export function otherOrder(question: Firm, text: string, situation: Situation): 
   const handed = handingSaid(reading);
   const steps = handed ?? (isTold ? null : aboutIssues(reading));
   if (steps === null || steps.length === 0) return null;
-  if (question.ask === "which" && steps.every((step) => isOtherOfThem(step, question, isNamed)))
+  // 33好了，35没好: of each that is named something is said.
+  const isOfEach = steps.length >= reading.referred.length;
+  if (question.ask === "which" && isOfEach && steps.every((step) => isOtherOfThem(step, question, isNamed)))
     return { steps, why: ["other-order"] };
   if (!isNamed) return null;
   if (!steps.every((step) => isOther(step, doing) || (handed !== null && isOfOther(step, doing)))) return null;

@@ -58,15 +58,7 @@ const OF_NO_ISSUE = /的(?:政策|文件|规定|办法|通知|活动|材料|标�
 
 /** The words by which issues are looked for; null: none are. */
 export function searchedFor(plain: string): string | null {
-  for (const words of [
-    SEARCHES,
-    LOOKS_FOR_WHAT_IS_OF,
-    FINDS,
-    FINDS_OF_THEN,
-    LOOKS_UP,
-    ASKS_WHETHER,
-    WHICH_COMPANIES,
-  ]) {
+  for (const words of [SEARCHES, LOOKS_FOR_WHAT_IS_OF, FINDS, FINDS_OF_THEN, LOOKS_UP, ASKS_WHETHER, WHICH_COMPANIES]) {
     const groups = words.exec(plain.trim())?.groups;
     const said = groups?.words ?? groups?.words2 ?? groups?.words3;
     if (said === undefined) continue;
