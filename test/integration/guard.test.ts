@@ -183,7 +183,7 @@ describe("a start that cannot succeed", () => {
     expect(performance.now() - began).toBeLessThan(10_000);
   });
 
-  it("gives an unreachable database half a minute, and names it without the password", async () => {
+  variant("gives an unreachable database half a minute, and names it without the password", async () => {
     for (const { code, output, seconds } of await Promise.all(unreachable)) {
       expect(code).toBe(1);
       expect(output).toMatch(/DATABASE_URL: 127\.0\.0\.1:\d+\/park cannot be used/);

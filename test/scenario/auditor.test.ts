@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { auditChecks } from "../../src/features/delivery/alarms.ts";
 import type { Park } from "../support/park.ts";
 import { headlines, openPark, openQuietPark } from "../support/story.ts";
+import { variant } from "../support/told.ts";
 
 /** The auditor comes by, as it does every minute. */
 async function audited(park: Park): Promise<void> {
@@ -40,7 +41,7 @@ describe("the auditor", () => {
     expect(told(park)).toHaveLength(2);
   });
 
-  it("finds an issue that cannot be looked at, which keeps no other from its reminder", async () => {
+  variant("finds an issue that cannot be looked at, which keeps no other from its reminder", async () => {
     const park = await openPark("2026-11-16T09:00:00+08:00");
     await park.say("周长友", "qiye", "诉求 三车间停电");
     await park.say("周长友", "qiye", "诉求 四车间跳闸");

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { notices } from "../../src/store/schema.ts";
 import { openQuietPark } from "../support/story.ts";
+import { variant } from "../support/told.ts";
 import { hiddenValue, Visitor } from "../support/visitor.ts";
 
 /** What the office does on the board beside issues: 李敏 coordinates, 赵长河 leads; 王建国 heads the power company, 周长友 speaks for 中塑科技. */
@@ -28,7 +29,7 @@ describe("the office's pages of the board", () => {
     expect((await office.open("/deliveries")).text).toContain("没有编号 999999 的失败消息");
   });
 
-  it("carry a theme day from its plan to its duty list on paper, each step by a form", async () => {
+  variant("carry a theme day from its plan to its duty list on paper, each step by a form", async () => {
     const park = await openQuietPark("2026-11-15T20:00:00+08:00");
     let office = await Visitor.as(park, "李敏");
     let company = await Visitor.as(park, "周长友");

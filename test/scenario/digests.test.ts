@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Park } from "../support/park.ts";
 import { headlines, openChangingPark, openPark } from "../support/story.ts";
+import { variant } from "../support/told.ts";
 
 const digests = (park: Park, chat: string, words: RegExp) => park.said(chat).filter((text) => words.test(text));
 const last = (park: Park, chat: string, words: RegExp) => digests(park, chat, words).at(-1) ?? "";
@@ -50,7 +51,7 @@ describe("the day of a department", () => {
     expect(digests(park, "shehui", /今日待办/u)).toEqual([]);
   });
 
-  it("comes on make-up Saturdays and not on days off, whatever the expression says of the weekday", async () => {
+  variant("comes on make-up Saturdays and not on days off, whatever the expression says of the weekday", async () => {
     const park = await openPark("2026-09-30T09:00:00+08:00");
     await park.say("周长友", "qiye", "诉求 三车间停电");
     await park.at("2026-10-12T09:00:00+08:00");
@@ -61,57 +62,60 @@ describe("the day of a department", () => {
 });
 
 describe("the leaders' Monday", () => {
-  it("begins with how it stands, then what is stuck by unit, holds and what many share, and ends with the figures", async () => {
-    const park = await openPark("2026-11-09T09:00:00+08:00");
-    await park.say("周长友", "qiye", "诉求 三车间停电");
-    await park.say("王建国", "gongdian", "签收 1");
-    await park.say("王建国", "gongdian", "措施 1 更换开关 11月12日前");
-    await park.say("王建国", "gongdian", "答复 1 已修好");
-    await park.say("周长友", "qiye", "已解决 1");
-    await park.at("2026-11-16T10:00:00+08:00");
-    await park.say("周长友", "qiye", "诉求 四车间跳闸");
-    await park.say("何静", "qiye", "诉求 厂区停电");
-    await park.say("何静", "qiye", "诉求 路面坑洼");
-    await park.say("彭丽", "direct", "诉求 保密 公交站 站台雨棚坏了", { platform: "wecom" });
-    await park.say("王建国", "gongdian", "签收 2");
-    await park.say("王建国", "gongdian", "挂账 2 12月20日 等设备");
-    await park.say("赵长河", "direct", "同意 2");
-    await park.at("2026-11-30T08:31:00+08:00");
-    const text = last(park, "duban", /督办周报/u);
-    const lines = text.split("\n").filter((line) => line.trim() !== "");
-    expect(lines.slice(0, 3)).toEqual([
-      "### 督办周报　11月23日 周一 至 11月30日 周一",
-      "近7天没有收到诉求，卡住 3 件。",
-      "未签收 3，超期 2",
-    ]);
-    expect(text).toContain("**签收及时率**：40.0%（2/5）");
-    expect(lines.slice(3, 8)).toEqual([
-      "供电公司（1）",
-      "• 🔴 #3 永州凌云机械制造有限公司：厂区停电（签收已超时 9 个工作日，超期 4 个工作日）",
-      "交通运输局（2）",
-      "• 🔴 #4 永州凌云机械制造有限公司：路面坑洼（签收已超时 9 个工作日，超期 2 个工作日）",
-      "• 🟡 #5 ［保密］某企业：公交站 站台雨棚坏了（签收已超时 9 个工作日）",
-    ]);
-    for (const line of [
-      "收集 5　有措施 1",
-      "已解决 1　未解决 4",
-      "近7天（括号内比前7天）",
-      "收集 0（−4）　有措施 0（持平）",
-    ]) {
-      expect(lines.indexOf(line)).toBeGreaterThan(lines.indexOf("挂账（1）"));
-    }
-    expect(text).toContain("挂账（1）");
-    expect(text).not.toContain("光源照明");
-    const before = digests(park, "duban", /督办周报/u).at(-2) ?? "";
-    expect(before).toContain("近7天共性类别（1）");
-    expect(before).toContain("• 用电 2 件，涉及 2 家企业");
-    expect(before).toContain("近7天收到 4 件，解决 0 件，卡住 3 件。");
-    expect(before).toContain("收集 4（+3）　有措施 0（−1）");
-    // To the coordinator: what two companies have, also where one of theirs is closed.
-    const proposed = park.said("李敏").filter((one) => one.includes("可能的共性问题"));
-    expect(proposed).toHaveLength(1);
-    expect(proposed[0]).toContain("建议 1　停电：2 家企业 2 件");
-  });
+  variant(
+    "begins with how it stands, then what is stuck by unit, holds and what many share, and ends with the figures",
+    async () => {
+      const park = await openPark("2026-11-09T09:00:00+08:00");
+      await park.say("周长友", "qiye", "诉求 三车间停电");
+      await park.say("王建国", "gongdian", "签收 1");
+      await park.say("王建国", "gongdian", "措施 1 更换开关 11月12日前");
+      await park.say("王建国", "gongdian", "答复 1 已修好");
+      await park.say("周长友", "qiye", "已解决 1");
+      await park.at("2026-11-16T10:00:00+08:00");
+      await park.say("周长友", "qiye", "诉求 四车间跳闸");
+      await park.say("何静", "qiye", "诉求 厂区停电");
+      await park.say("何静", "qiye", "诉求 路面坑洼");
+      await park.say("彭丽", "direct", "诉求 保密 公交站 站台雨棚坏了", { platform: "wecom" });
+      await park.say("王建国", "gongdian", "签收 2");
+      await park.say("王建国", "gongdian", "挂账 2 12月20日 等设备");
+      await park.say("赵长河", "direct", "同意 2");
+      await park.at("2026-11-30T08:31:00+08:00");
+      const text = last(park, "duban", /督办周报/u);
+      const lines = text.split("\n").filter((line) => line.trim() !== "");
+      expect(lines.slice(0, 3)).toEqual([
+        "### 督办周报　11月23日 周一 至 11月30日 周一",
+        "近7天没有收到诉求，卡住 3 件。",
+        "未签收 3，超期 2",
+      ]);
+      expect(text).toContain("**签收及时率**：40.0%（2/5）");
+      expect(lines.slice(3, 8)).toEqual([
+        "供电公司（1）",
+        "• 🔴 #3 永州凌云机械制造有限公司：厂区停电（签收已超时 9 个工作日，超期 4 个工作日）",
+        "交通运输局（2）",
+        "• 🔴 #4 永州凌云机械制造有限公司：路面坑洼（签收已超时 9 个工作日，超期 2 个工作日）",
+        "• 🟡 #5 ［保密］某企业：公交站 站台雨棚坏了（签收已超时 9 个工作日）",
+      ]);
+      for (const line of [
+        "收集 5　有措施 1",
+        "已解决 1　未解决 4",
+        "近7天（括号内比前7天）",
+        "收集 0（−4）　有措施 0（持平）",
+      ]) {
+        expect(lines.indexOf(line)).toBeGreaterThan(lines.indexOf("挂账（1）"));
+      }
+      expect(text).toContain("挂账（1）");
+      expect(text).not.toContain("光源照明");
+      const before = digests(park, "duban", /督办周报/u).at(-2) ?? "";
+      expect(before).toContain("近7天共性类别（1）");
+      expect(before).toContain("• 用电 2 件，涉及 2 家企业");
+      expect(before).toContain("近7天收到 4 件，解决 0 件，卡住 3 件。");
+      expect(before).toContain("收集 4（+3）　有措施 0（−1）");
+      // To the coordinator: what two companies have, also where one of theirs is closed.
+      const proposed = park.said("李敏").filter((one) => one.includes("可能的共性问题"));
+      expect(proposed).toHaveLength(1);
+      expect(proposed[0]).toContain("建议 1　停电：2 家企业 2 件");
+    },
+  );
 
   it("is one line in a park where nothing happens, and 简报 shows the same at any time", async () => {
     const park = await openPark("2026-11-16T09:00:00+08:00");

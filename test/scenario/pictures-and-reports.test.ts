@@ -5,6 +5,7 @@ import type { SimMessage } from "../../src/sandbox/world.ts";
 import type { Park } from "../support/park.ts";
 import { pdfPages } from "../support/pdf.ts";
 import { quietBeginning } from "../support/story.ts";
+import { variant } from "../support/told.ts";
 
 import { paragraphsOf, unzip } from "../support/zip.ts";
 
@@ -75,7 +76,7 @@ describe("统计 图", () => {
     expect(shown(park, "duban")).toEqual([]);
   });
 
-  it("answers with a link in a WeCom direct chat, and the link holds the picture", async () => {
+  variant("answers with a link in a WeCom direct chat, and the link holds the picture", async () => {
     const park = await aMonth();
     const said = await park.say("赵长河", "direct", "统计 图", { platform: "wecom" });
     expect(said).toContain("](https://chaxu.example.gov.cn/files/");
@@ -132,7 +133,7 @@ describe("the month report", () => {
     expect(words).toContain("|2. 复核2026年11月到期的挂账诉求 1 件：#3 园区路面坑洼（交通运输局，11月20日 周五）。|");
   });
 
-  it("names no company of a confidential issue and no telephone, in none of its parts", async () => {
+  variant("names no company of a confidential issue and no telephone, in none of its parts", async () => {
     const park = await aMonth();
     await park.say("李敏", "duban", "统计 上月");
     await park.say("李敏", "direct", "统计 上月", { platform: "dingtalk" });
@@ -151,7 +152,7 @@ describe("the month report", () => {
     expect([named(".pdf").length, named(".docx").length]).toEqual([2, 4]);
   });
 
-  it("of another month comes by its name, and a month that is none or not yet gets a sentence", async () => {
+  variant("of another month comes by its name, and a month that is none or not yet gets a sentence", async () => {
     const park = await aMonth();
     expect(await park.say("李敏", "duban", "统计 月报 2026-11")).toContain("2026年11月诉求办理月报，随后发到这里。");
     expect(await park.say("赵长河", "duban", "统计 月报 １０月")).toContain("2026年10月诉求办理月报");

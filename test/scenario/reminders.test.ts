@@ -4,6 +4,7 @@ import { freshDatabase } from "../support/databases.ts";
 import { timeOf } from "../support/domain.ts";
 import { type Park, startPark } from "../support/park.ts";
 import { headlines, openQuietPark } from "../support/story.ts";
+import { variant } from "../support/told.ts";
 
 /** What a place was reminded of, each with its moment: 11-16 15:30 提醒 #1 三车间停电. */
 function reminders(park: Park, place: string): readonly string[] {
@@ -198,7 +199,7 @@ describe("nothing is repeated", () => {
   const places = ["王建国", "杨帆", "李敏", "duban", "赵长河"];
   const all = (park: Park) => places.flatMap((place) => reminders(park, place).map((line) => `${place} ${line}`));
 
-  it("by a restart, nor by a clock that goes back", async () => {
+  variant("by a restart, nor by a clock that goes back", async () => {
     const database = await freshDatabase("postgresql");
     onTestFinished(() => database.drop());
     let park = await startPark(database, "2026-11-16T09:00:00+08:00");

@@ -3,6 +3,7 @@ import { movesOf } from "../../src/store/events.ts";
 import { insertRequest, readIssue, updateIssue } from "../../src/store/issues.ts";
 import type { Park } from "../support/park.ts";
 import { headlines, openPark, openQuietPark } from "../support/story.ts";
+import { variant } from "../support/told.ts";
 
 const TITLE = "#1 三车间昨晚停电两次";
 
@@ -240,7 +241,7 @@ describe("挂账", () => {
     expect(headlines(park.said("jingfa")).at(-1)).toBe(`${TITLE} 挂账结束，恢复办理`);
   });
 
-  it("tells its end in its turn, behind the digest of the same moment, however slow the database is", async () => {
+  variant("tells its end in its turn, behind the digest of the same moment, however slow the database is", async () => {
     const park = await signedIssue(openPark);
     await park.say("刘洋", "gongdian", "挂账 1 11月17日 等线路大修计划批复");
     await park.say("赵长河", "duban", "同意 1");

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Park } from "../support/park.ts";
 import { headlines, openQuietPark, withoutDigests } from "../support/story.ts";
+import { variant } from "../support/told.ts";
 
 const MORNING = "2026-11-16T09:00:00+08:00";
 
@@ -210,7 +211,7 @@ describe("limits", () => {
 });
 
 describe("words", () => {
-  it("have English twins, for a whole life of an issue", async () => {
+  variant("have English twins, for a whole life of an issue", async () => {
     const park = await openQuietPark(MORNING);
     const company = (text: string) => park.say("周长友", "qiye", text);
     const unit = (text: string) => park.say("王建国", "gongdian", text);

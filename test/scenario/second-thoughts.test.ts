@@ -3,6 +3,7 @@ import { audit } from "../../src/issues/audit.ts";
 import { readIssue } from "../../src/store/issues.ts";
 import type { Park } from "../support/park.ts";
 import { headlines, openQuietPark } from "../support/story.ts";
+import { variant } from "../support/told.ts";
 
 const TITLE = "#1 三车间昨晚停电两次";
 
@@ -50,7 +51,7 @@ it("an answer is not closed as unconfirmed once the company has said something t
   expect(await collectedBy(park)).toBe(1);
 });
 
-it("an answer is not closed by itself once the company has said 未解决, even when it never says why", async () => {
+variant("an answer is not closed by itself once the company has said 未解决, even when it never says why", async () => {
   for (const [word, asked] of [
     ["未解决 1", "请说明「未解决」#1 的原因"],
     ["还是老样子啊", "反馈没有解决，请责任单位继续办理吗？"],

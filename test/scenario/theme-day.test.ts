@@ -3,6 +3,7 @@ import { writeSetting } from "../../src/store/settings.ts";
 import { freshDatabase } from "../support/databases.ts";
 import { type Park, startPark } from "../support/park.ts";
 import { headlines, openQuietPark } from "../support/story.ts";
+import { variant } from "../support/told.ts";
 
 const last = (park: Park, place: string) => park.said(place).at(-1) ?? "";
 const about = (park: Park, place: string) => headlines(park.said(place)).filter((line) => line.includes("主题日"));
@@ -62,42 +63,45 @@ describe("planning a theme day", () => {
 });
 
 describe("who is invited", () => {
-  it("is told at once, a day and an hour before, each once, over a restart and a clock that goes back", async () => {
-    const database = await freshDatabase("postgresql");
-    onTestFinished(() => database.drop());
-    let park = await startPark(database, "2026-11-18T10:00:00+08:00");
-    onTestFinished(() => park.close());
-    await park.say("李敏", "direct", "主题日 新建 2026-11-30 20:00 用工专场 地点 三楼");
-    // The 23rd is the rule's, and comes first.
-    expect(await park.say("李敏", "direct", "主题日")).toContain("11月23日");
-    await park.at("2026-11-24T10:00:00+08:00");
-    expect(await park.say("李敏", "direct", "主题日 邀请 没这家 九嶷制药")).toContain(
-      "没有叫「没这家」的企业。请改好后整句重发，本次没有发出邀请",
-    );
-    expect(await park.say("李敏", "direct", "主题日 邀请 九嶷制药、中塑科技")).toContain(
-      "已邀请 湖南九嶷制药有限公司、湖南中塑科技有限公司（11月30日 周一 20:00，「用工专场」）",
-    );
-    expect(await park.say("李敏", "direct", "主题日 邀请 九嶷制药")).toContain("此前已邀请");
-    expect(await park.say("蒋玉兰", "direct", "主题日 报名")).toContain(
-      "已报名：11月30日 周一 20:00，「用工专场」，地点「三楼」",
-    );
-    expect(await park.say("蒋玉兰", "direct", "主题日 报名")).toContain("贵企业已报名");
-    expect(last(park, "李敏")).toMatch(/湖南九嶷制药有限公司（蒋玉兰）报名参加主题日：.*，「用工专场」。/u);
-    // Somebody whom nobody can write to is mentioned in the group, without the company's name.
-    const invitation = park.messages("qiye").at(-1);
-    expect(invitation?.text).toContain("<@zhouchangyou> <@wuxiaoyan>");
-    expect(invitation?.text).not.toContain("中塑");
-    await park.at("2026-11-29T20:00:30+08:00");
-    expect(about(park, "蒋玉兰")).toEqual(["主题日邀请参加", "主题日明天举行"]);
-    await park.close();
-    park = await startPark(database);
-    await park.settle();
-    await writeSetting(park.app.db, "clock-offset", park.app.clock.offset - 3_600_000);
-    await park.settle();
-    await park.at("2026-11-30T21:00:00+08:00");
-    expect(about(park, "蒋玉兰")).toEqual(["主题日邀请参加", "主题日明天举行", "主题日一小时后开始"]);
-    expect(about(park, "qiye")).toEqual(["主题日邀请参加", "主题日明天举行", "主题日一小时后开始"]);
-  });
+  variant(
+    "is told at once, a day and an hour before, each once, over a restart and a clock that goes back",
+    async () => {
+      const database = await freshDatabase("postgresql");
+      onTestFinished(() => database.drop());
+      let park = await startPark(database, "2026-11-18T10:00:00+08:00");
+      onTestFinished(() => park.close());
+      await park.say("李敏", "direct", "主题日 新建 2026-11-30 20:00 用工专场 地点 三楼");
+      // The 23rd is the rule's, and comes first.
+      expect(await park.say("李敏", "direct", "主题日")).toContain("11月23日");
+      await park.at("2026-11-24T10:00:00+08:00");
+      expect(await park.say("李敏", "direct", "主题日 邀请 没这家 九嶷制药")).toContain(
+        "没有叫「没这家」的企业。请改好后整句重发，本次没有发出邀请",
+      );
+      expect(await park.say("李敏", "direct", "主题日 邀请 九嶷制药、中塑科技")).toContain(
+        "已邀请 湖南九嶷制药有限公司、湖南中塑科技有限公司（11月30日 周一 20:00，「用工专场」）",
+      );
+      expect(await park.say("李敏", "direct", "主题日 邀请 九嶷制药")).toContain("此前已邀请");
+      expect(await park.say("蒋玉兰", "direct", "主题日 报名")).toContain(
+        "已报名：11月30日 周一 20:00，「用工专场」，地点「三楼」",
+      );
+      expect(await park.say("蒋玉兰", "direct", "主题日 报名")).toContain("贵企业已报名");
+      expect(last(park, "李敏")).toMatch(/湖南九嶷制药有限公司（蒋玉兰）报名参加主题日：.*，「用工专场」。/u);
+      // Somebody whom nobody can write to is mentioned in the group, without the company's name.
+      const invitation = park.messages("qiye").at(-1);
+      expect(invitation?.text).toContain("<@zhouchangyou> <@wuxiaoyan>");
+      expect(invitation?.text).not.toContain("中塑");
+      await park.at("2026-11-29T20:00:30+08:00");
+      expect(about(park, "蒋玉兰")).toEqual(["主题日邀请参加", "主题日明天举行"]);
+      await park.close();
+      park = await startPark(database);
+      await park.settle();
+      await writeSetting(park.app.db, "clock-offset", park.app.clock.offset - 3_600_000);
+      await park.settle();
+      await park.at("2026-11-30T21:00:00+08:00");
+      expect(about(park, "蒋玉兰")).toEqual(["主题日邀请参加", "主题日明天举行", "主题日一小时后开始"]);
+      expect(about(park, "qiye")).toEqual(["主题日邀请参加", "主题日明天举行", "主题日一小时后开始"]);
+    },
+  );
 
   it("hears that it is called off", async () => {
     const park = await openQuietPark("2026-11-18T10:00:00+08:00");

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { headlines, openChangingPark, withoutDigests } from "../support/story.ts";
+import { variant } from "../support/told.ts";
 
 /**
  * People who leave or change their place while their issues are open. 唐志强 is the liaison of 恒达鞋业 on DingTalk, where the bot
@@ -72,7 +73,7 @@ describe("who handles an issue and is of that department no more", () => {
     expect(park.said("shehui").join("\n")).not.toContain("#1");
   });
 
-  it("counts as absent as the one on duty, and as the one who stands in, who have moved or left", async () => {
+  variant("counts as absent as the one on duty, and as the one who stands in, who have moved or left", async () => {
     const story = await openChangingPark(MORNING);
     await story.park.say("王建国", "gongdian", "值班 刘洋");
     await story.park.say("邓小红", "jingfa", "请假 10天 由杨帆代");
