@@ -78,20 +78,38 @@ const MOST_BATCHES = 40;
 /** Forgets what is older than its rule says, in small batches. Gives how many rows that was. */
 export async function forgetOld(db: Db, now: Date): Promise<number> {
   let forgotten = 0;
-  for (const { table, keptMs, old } of RULES) {
-    const name = sql.identifier(getTableConfig(table).name);
-    const before = new Date(now.getTime() - keptMs);
+  for (const rule of await rulesWithOld(db, now)) {
     for (let batch = 0; batch < MOST_BATCHES; batch++) {
-      const isOld = old(db, before);
-      const some = sql`select ctid from ${name} where ${isOld} limit ${sql.raw(String(BATCH))}`;
-      // In a table of several partitions a place is that of several rows.
-      const result = await db.execute(sql`with gone as (
-          delete from ${name} where ctid = any(array(${some})) and ${isOld} returning 1
-        ) select count(*)::int as count from gone`);
-      const count = answered<{ readonly count: number }>(result)[0]?.count ?? 0;
+      const count = await forgetSome(db, rule);
       forgotten += count;
       if (count < BATCH) break;
     }
   }
   return forgotten;
+}
+
+interface Applied {
+  readonly name: ReturnType<typeof sql.identifier>;
+  readonly isOld: SQL | undefined;
+}
+
+/** One look for all of them, since mostly nothing is old. */
+async function rulesWithOld(db: Db, now: Date): Promise<readonly Applied[]> {
+  const all = RULES.map(({ table, keptMs, old }) => ({
+    name: sql.identifier(getTableConfig(table).name),
+    isOld: old(db, new Date(now.getTime() - keptMs)),
+  }));
+  const looks = all.map(({ name, isOld }) => sql`exists (select from ${name} where ${isOld})`);
+  const asked = await db.execute(sql`select array[${sql.join(looks, sql`, `)}] as old`);
+  const [row] = answered<{ readonly old: readonly boolean[] }>(asked);
+  return all.filter((_, index) => row?.old[index] === true);
+}
+
+async function forgetSome(db: Db, { name, isOld }: Applied): Promise<number> {
+  const some = sql`select ctid from ${name} where ${isOld} limit ${sql.raw(String(BATCH))}`;
+  // In a table of several partitions a place is that of several rows.
+  const result = await db.execute(sql`with gone as (
+      delete from ${name} where ctid = any(array(${some})) and ${isOld} returning 1
+    ) select count(*)::int as count from gone`);
+  return answered<{ readonly count: number }>(result)[0]?.count ?? 0;
 }

@@ -7,6 +7,7 @@ import { insertNotices } from "../../src/store/notices.ts";
 import { CourierWorld, fakePlatform } from "../support/courier.ts";
 import { freshDatabase, type TestDatabase } from "../support/databases.ts";
 import { newNotice, openStore } from "../support/store.ts";
+import { variant } from "../support/told.ts";
 
 const NOW = new Date("2026-11-16T02:00:00Z");
 const TIMES = { firstMs: 20, answerMs: 1_000 };
@@ -99,7 +100,7 @@ describe("calls between processes on one PostgreSQL", () => {
     for (const { courier } of [sender, mute, other]) await courier.stop();
   });
 
-  it("are made by who may not send everywhere, of its own accord, and five times a second at most", async () => {
+  variant("are made by who may not send everywhere, of its own accord, and five times a second at most", async () => {
     const { calls, ...one } = open("one");
     let may = true;
     const world = new CourierWorld(database.db, NOW, {
@@ -156,7 +157,7 @@ describe("calls between processes on one PostgreSQL", () => {
     expect([words, logged]).toEqual([[], []]);
   });
 
-  it("say once that nothing comes through, and hold no connection for it", async () => {
+  variant("say once that nothing comes through, and hold no connection for it", async () => {
     // What is said in one database is not heard in another, as behind a PgBouncer in transaction mode.
     const other = await freshDatabase("postgresql");
     const away = new Client({ connectionString: other.databaseUrl });

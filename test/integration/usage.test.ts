@@ -6,6 +6,7 @@ import { usage } from "../../src/store/schema-roads.ts";
 import { addUsage, claimShare, noteWithheld, readUsage, takeWithheld } from "../../src/store/usage.ts";
 import { KINDS } from "../support/databases.ts";
 import { on, PARK } from "../support/domain.ts";
+import { variant } from "../support/told.ts";
 import { useStore } from "../support/use-store.ts";
 
 const API = { counter: "dingtalk:api", month: "2026-11" };
@@ -53,7 +54,7 @@ describe.each(KINDS)("what is used of the quotas, on %s", (kind) => {
     expect([await takeWithheld(db), await takeWithheld(db)]).toEqual(["2026-11-27", null]);
   });
 
-  it("is written within a second, for the month in which it was used, and the rest at the end", async () => {
+  variant("is written within a second, for the month in which it was used, and the rest at the end", async () => {
     const { db } = database;
     const counted = book();
     for (let count = 0; count < 5; count++) counted.add("dingtalk:api");
@@ -86,7 +87,7 @@ describe.each(KINDS)("what is used of the quotas, on %s", (kind) => {
     expect(await counted.isScarce("dingtalk:api")).toBe(false);
   });
 
-  it("is lost by no failure of the database: it is written when that takes it again", async () => {
+  variant("is lost by no failure of the database: it is written when that takes it again", async () => {
     let away = true;
     const db = new Proxy(database.db, {
       get: (target, name) => {

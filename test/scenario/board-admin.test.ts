@@ -6,7 +6,6 @@ import { loadOrg } from "../../src/org/load.ts";
 import { orgChanges } from "../../src/store/schema-org.ts";
 import { excelOf } from "../support/list.ts";
 import { openPark } from "../support/story.ts";
-import { variant } from "../support/told.ts";
 import { hiddenValue, Visitor } from "../support/visitor.ts";
 
 /**
@@ -154,92 +153,89 @@ describe("the org, kept on the board", () => {
     expect(await auditOrg(db)).toEqual({ changes: 9 });
   });
 
-  variant(
-    "is taken away as a file without secrets and comes back from one, each file looked at before it counts",
-    async () => {
-      const park = await openPark(MONDAY);
-      const { db } = park.app;
-      const admin = await Visitor.as(park, "孙磊");
-      await add(admin, "companies", { name: "湖南云杉家具有限公司", aliases: "云杉家具" });
-      const { bytes, header } = await admin.download("/admin/org.yaml");
-      const exported = bytes.toString();
-      expect(header).toContain(encodeURIComponent("机构文件-2026-11-16.yaml"));
-      expect(exported).toContain('webhook: "${QIYE_WEBHOOK}"');
-      expect(exported).toContain('secret: "${SAMPLE_DINGTALK_SECRET}"');
-      expect(exported).not.toMatch(/sample-qiye|sample-duban/);
-      // Elsewhere it is the same park, once its secrets are there.
-      const [here, there] = [await storedOrgText(db), exported].map((one) =>
-        loadOrg(one ?? "", { ...NAMES, ...SECRETS }),
-      );
-      if (here === undefined || there === undefined || !("org" in here && "org" in there)) throw new Error("both load");
-      const open = (org: typeof here.org) => org.chats.map(({ webhook: _, ...chat }) => chat);
-      expect({ ...there.org, chats: open(there.org) }).toEqual({ ...here.org, chats: open(here.org) });
-      expect(there.org.chats.filter(({ webhook }) => webhook !== undefined).map(({ webhook }) => webhook)).toEqual([
-        SECRETS.QIYE_WEBHOOK,
-        SECRETS.QIYE_DINGTALK_WEBHOOK,
-        SECRETS.SHENPI_WEBHOOK,
-        SECRETS.DUBAN_WEBHOOK,
-      ]);
+  it("is taken away as a file without secrets and comes back from one, each file looked at before it counts", async () => {
+    const park = await openPark(MONDAY);
+    const { db } = park.app;
+    const admin = await Visitor.as(park, "孙磊");
+    await add(admin, "companies", { name: "湖南云杉家具有限公司", aliases: "云杉家具" });
+    const { bytes, header } = await admin.download("/admin/org.yaml");
+    const exported = bytes.toString();
+    expect(header).toContain(encodeURIComponent("机构文件-2026-11-16.yaml"));
+    expect(exported).toContain('webhook: "${QIYE_WEBHOOK}"');
+    expect(exported).toContain('secret: "${SAMPLE_DINGTALK_SECRET}"');
+    expect(exported).not.toMatch(/sample-qiye|sample-duban/);
+    // Elsewhere it is the same park, once its secrets are there.
+    const [here, there] = [await storedOrgText(db), exported].map((one) =>
+      loadOrg(one ?? "", { ...NAMES, ...SECRETS }),
+    );
+    if (here === undefined || there === undefined || !("org" in here && "org" in there)) throw new Error("both load");
+    const open = (org: typeof here.org) => org.chats.map(({ webhook: _, ...chat }) => chat);
+    expect({ ...there.org, chats: open(there.org) }).toEqual({ ...here.org, chats: open(here.org) });
+    expect(there.org.chats.filter(({ webhook }) => webhook !== undefined).map(({ webhook }) => webhook)).toEqual([
+      SECRETS.QIYE_WEBHOOK,
+      SECRETS.QIYE_DINGTALK_WEBHOOK,
+      SECRETS.SHENPI_WEBHOOK,
+      SECRETS.DUBAN_WEBHOOK,
+    ]);
 
-      const form = hiddenValue((await admin.open("/admin/files")).html, "form");
-      const upload = (content: string | Buffer, name = "org.yaml") =>
-        admin.upload("/admin/files", { form }, new File([new Uint8Array(Buffer.from(content))], name));
-      expect((await upload(exported)).text).toContain("与现在生效的内容没有不同");
-      // Back in the place where its secrets are, and with another name.
-      const looked = await upload(
-        exported.replace("湖南云杉家具有限公司", "湖南云杉木业有限公司"),
-        "../../etc/passwd\u202e.yaml",
-      );
-      expect(looked.text).toMatch(
-        /将会这样改：.*修改企业「湖南云杉木业有限公司」：企业名称 湖南云杉家具有限公司 → 湖南云杉木业有限公司/s,
-      );
-      expect(park.app.holder.park.directory.company("e1")?.name).toBe("湖南云杉家具有限公司");
-      const draft = hiddenValue(looked.html, "draft");
-      expect((await admin.upload("/admin/files", { form, draft: `${draft.slice(0, -4)}AAAA` })).text).toContain(
-        "预览已经过期",
-      );
-      expect((await admin.upload("/admin/files", { form, draft })).to).toBe("/admin/files");
-      expect(park.app.holder.park.directory.company("e1")?.name).toBe("湖南云杉木业有限公司");
-      expect(park.app.holder.park.directory.chat("qiye")?.webhook).toContain("key=sample-qiye");
-      // It was shown before something else came into force.
-      expect((await admin.upload("/admin/files", { form, draft })).status).toBe(409);
+    const form = hiddenValue((await admin.open("/admin/files")).html, "form");
+    const upload = (content: string | Buffer, name = "org.yaml") =>
+      admin.upload("/admin/files", { form }, new File([new Uint8Array(Buffer.from(content))], name));
+    expect((await upload(exported)).text).toContain("与现在生效的内容没有不同");
+    // Back in the place where its secrets are, and with another name.
+    const looked = await upload(
+      exported.replace("湖南云杉家具有限公司", "湖南云杉木业有限公司"),
+      "../../etc/passwd\u202e.yaml",
+    );
+    expect(looked.text).toMatch(
+      /将会这样改：.*修改企业「湖南云杉木业有限公司」：企业名称 湖南云杉家具有限公司 → 湖南云杉木业有限公司/s,
+    );
+    expect(park.app.holder.park.directory.company("e1")?.name).toBe("湖南云杉家具有限公司");
+    const draft = hiddenValue(looked.html, "draft");
+    expect((await admin.upload("/admin/files", { form, draft: `${draft.slice(0, -4)}AAAA` })).text).toContain(
+      "预览已经过期",
+    );
+    expect((await admin.upload("/admin/files", { form, draft })).to).toBe("/admin/files");
+    expect(park.app.holder.park.directory.company("e1")?.name).toBe("湖南云杉木业有限公司");
+    expect(park.app.holder.park.directory.chat("qiye")?.webhook).toContain("key=sample-qiye");
+    // It was shown before something else came into force.
+    expect((await admin.upload("/admin/files", { form, draft })).status).toBe(409);
 
-      const list = await excelOf({
-        企业: [
-          ["企业名称", "简称"],
-          ["湖南白杨制造有限公司", "白杨制造"],
-        ],
-      });
-      const fromList = await upload(list, "名单.xlsx");
-      expect(fromList.text).toContain("新增企业「湖南白杨制造有限公司」：代码 e2");
-      await admin.upload("/admin/files", { form, draft: hiddenValue(fromList.html, "draft") });
-      expect(park.app.holder.park.directory.companyNamed("白杨制造").kind).toBe("one");
+    const list = await excelOf({
+      企业: [
+        ["企业名称", "简称"],
+        ["湖南白杨制造有限公司", "白杨制造"],
+      ],
+    });
+    const fromList = await upload(list, "名单.xlsx");
+    expect(fromList.text).toContain("新增企业「湖南白杨制造有限公司」：代码 e2");
+    await admin.upload("/admin/files", { form, draft: hiddenValue(fromList.html, "draft") });
+    expect(park.app.holder.park.directory.companyNamed("白杨制造").kind).toBe("one");
 
-      const before = await storedOrgText(db);
-      const refused: readonly (readonly [string | Buffer, string | RegExp])[] = [
-        ["", "请先选一个文件"],
-        [
-          "park: { name: 园区 }\npeople:\n  - { name: 甲, rolle: head }\n  - { name: 甲, role: head }",
-          /第 3 行.*rolle.*第 4 行/s,
-        ],
-        [`a: ${"[".repeat(20_000)}`, /层次太多|不符合 YAML/],
-        [exported.replace("湖南云杉家具有限公司", '"${DATABASE_URL}"'), "只有群的 webhook 和加签密钥里可以写"],
-        [exported.replaceAll("role: admin", "role: leader"), "没有能登录的管理员"],
-        [Buffer.from("ffd8ffe000104a464946", "hex"), "不是 UTF-8 的文字"],
-        [Buffer.from("504b030414000000", "hex"), "已损坏"],
-        [Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.alloc(100)]), "旧的 Excel"],
-        [await excelOf({ 随便: [["甲", "乙"]] }), "没有改"],
-      ];
-      expect((await upload("随便写的字", "名单.xlsx")).text).toContain("不是 .xlsx");
-      for (const [content, sentence] of refused) {
-        const { status, text } = await upload(content);
-        expect([status, text]).toEqual([400, expect.stringMatching(sentence)]);
-      }
-      expect((await upload(Buffer.alloc(10 * 1024 * 1024 + 1, "a"))).text).toContain("文件超过 10 MB");
-      expect(await storedOrgText(db)).toBe(before);
-      expect((await admin.open("/admin/record")).text).toMatch(/孙磊 网页\s+导出了机构文件/);
-    },
-  );
+    const before = await storedOrgText(db);
+    const refused: readonly (readonly [string | Buffer, string | RegExp])[] = [
+      ["", "请先选一个文件"],
+      [
+        "park: { name: 园区 }\npeople:\n  - { name: 甲, rolle: head }\n  - { name: 甲, role: head }",
+        /第 3 行.*rolle.*第 4 行/s,
+      ],
+      [`a: ${"[".repeat(20_000)}`, /层次太多|不符合 YAML/],
+      [exported.replace("湖南云杉家具有限公司", '"${DATABASE_URL}"'), "只有群的 webhook 和加签密钥里可以写"],
+      [exported.replaceAll("role: admin", "role: leader"), "没有能登录的管理员"],
+      [Buffer.from("ffd8ffe000104a464946", "hex"), "不是 UTF-8 的文字"],
+      [Buffer.from("504b030414000000", "hex"), "已损坏"],
+      [Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.alloc(100)]), "旧的 Excel"],
+      [await excelOf({ 随便: [["甲", "乙"]] }), "没有改"],
+    ];
+    expect((await upload("随便写的字", "名单.xlsx")).text).toContain("不是 .xlsx");
+    for (const [content, sentence] of refused) {
+      const { status, text } = await upload(content);
+      expect([status, text]).toEqual([400, expect.stringMatching(sentence)]);
+    }
+    expect((await upload(Buffer.alloc(10 * 1024 * 1024 + 1, "a"))).text).toContain("文件超过 10 MB");
+    expect(await storedOrgText(db)).toBe(before);
+    expect((await admin.open("/admin/record")).text).toMatch(/孙磊 网页\s+导出了机构文件/);
+  });
 
   it("is there for the admin, a part of it for the coordinator, and for nobody else", async () => {
     const park = await openPark(MONDAY);

@@ -1,6 +1,7 @@
 import { readXlsx } from "hucre/xlsx";
 import { describe, expect, it } from "vitest";
 import { openQuietPark } from "../support/story.ts";
+import { variant } from "../support/told.ts";
 import { hiddenIn, movesOn, Visitor } from "../support/visitor.ts";
 
 /**
@@ -51,31 +52,34 @@ describe("the pages of the board", () => {
     expect(sheets[0]?.rows.slice(3).map((row) => row[1])).toEqual([3, 1, 4]);
   });
 
-  it("give an issue to a suggested unit with one press, and say what a decision comes to before it is made", async () => {
-    const park = await openQuietPark(MONDAY);
-    // Two units' words alike: nobody is sure.
-    await park.say("周长友", "qiye", "诉求 厂区停电，路灯也不亮");
-    const office = await Visitor.as(park, "李敏");
-    const { html, text } = await office.open("/issues/1");
-    if (!text.includes("待派单")) throw new Error(`the words were sure: ${text}`);
-    expect(text).toMatch(/派给供电公司 依据：停电 → 用电 → 供电公司/);
-    const given = await office.sendForm(1, hiddenIn(html, "dispatch"));
-    expect(given.text).toContain("已派给");
-    await park.say("王建国", "gongdian", "签收 1");
-    await park.say("王建国", "gongdian", "延期 1 3天 等厂家的开关到货");
-    const leader = await Visitor.as(park, "赵长河");
-    expect((await leader.open("/issues/1")).text).toMatch(/等厂家的开关到货/);
-    const decide = await office.open("/issues/1");
-    expect(decide.text).toMatch(/待您决定\s+延期申请 王建国/);
-    const [, before, after] = /答复期限由 (\S+ \S+ \S+) 改为 (\S+ \S+ \S+)/.exec(decide.text) ?? [];
-    expect(before).not.toBe(after);
-    expect(movesOn(decide.html).filter((one) => one === "approve")).toHaveLength(1);
-    const done = await office.send(1, "approve");
-    expect(done.text).toContain(after);
-    expect((await office.open("/issues/1")).text).not.toContain("待您决定");
-  });
+  variant(
+    "give an issue to a suggested unit with one press, and say what a decision comes to before it is made",
+    async () => {
+      const park = await openQuietPark(MONDAY);
+      // Two units' words alike: nobody is sure.
+      await park.say("周长友", "qiye", "诉求 厂区停电，路灯也不亮");
+      const office = await Visitor.as(park, "李敏");
+      const { html, text } = await office.open("/issues/1");
+      if (!text.includes("待派单")) throw new Error(`the words were sure: ${text}`);
+      expect(text).toMatch(/派给供电公司 依据：停电 → 用电 → 供电公司/);
+      const given = await office.sendForm(1, hiddenIn(html, "dispatch"));
+      expect(given.text).toContain("已派给");
+      await park.say("王建国", "gongdian", "签收 1");
+      await park.say("王建国", "gongdian", "延期 1 3天 等厂家的开关到货");
+      const leader = await Visitor.as(park, "赵长河");
+      expect((await leader.open("/issues/1")).text).toMatch(/等厂家的开关到货/);
+      const decide = await office.open("/issues/1");
+      expect(decide.text).toMatch(/待您决定\s+延期申请 王建国/);
+      const [, before, after] = /答复期限由 (\S+ \S+ \S+) 改为 (\S+ \S+ \S+)/.exec(decide.text) ?? [];
+      expect(before).not.toBe(after);
+      expect(movesOn(decide.html).filter((one) => one === "approve")).toHaveLength(1);
+      const done = await office.send(1, "approve");
+      expect(done.text).toContain(after);
+      expect((await office.open("/issues/1")).text).not.toContain("待您决定");
+    },
+  );
 
-  it("tell how things stand with figures for charts, a red list and a wall, to whom it is for", async () => {
+  variant("tell how things stand with figures for charts, a red list and a wall, to whom it is for", async () => {
     const park = await openQuietPark(MONDAY);
     await park.say("周长友", "direct", "保密诉求 紧急 三车间昨晚停电两次，物业不让说");
     await park.say("唐志强", "qiye-dingtalk", "诉求 紧急 二车间停电");

@@ -7,6 +7,7 @@ import { reportLinks } from "../../src/store/schema-board.ts";
 import { freshDatabase, type TestDatabase } from "../support/databases.ts";
 import { type Park, startPark } from "../support/park.ts";
 import { openQuietPark } from "../support/story.ts";
+import { variant } from "../support/told.ts";
 import { hiddenIn, hiddenValue, type Visited, Visitor } from "../support/visitor.ts";
 
 /** The form for companies and the page in the lobby, on the sample park. Each browser has an address of its own. */
@@ -53,7 +54,7 @@ describe("what is open to who has no account", () => {
     expect(response.headers.getSetCookie()).toEqual([]);
   });
 
-  it("files what somebody without an account raises, and leads through it by a link of its own", async () => {
+  variant("files what somebody without an account raises, and leads through it by a link of its own", async () => {
     const company = browser(park);
     const form = hiddenValue((await company.open("/report")).html, "form");
     const sent = await company.post("/report", { form, ...POWER });

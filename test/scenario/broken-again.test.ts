@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import type { Park } from "../support/park.ts";
 import { openQuietPark } from "../support/story.ts";
+import { variant } from "../support/told.ts";
 
 /** Two issues of a company: the first one is open, and the second one it closes, or takes back. */
 async function ended(how: "solved" | "withdrawn"): Promise<Park> {
@@ -32,7 +33,7 @@ it.each(["又来了！！烦死了", "又开始了"])("what was taken back last 
   expect(await park.say("周长友", "qiye", "是")).toMatch(/已恢复/u);
 });
 
-it("whoever has gone on with an open issue since means that one", async () => {
+variant("whoever has gone on with an open issue since means that one", async () => {
   const park = await ended("solved");
   await park.say("周长友", "qiye", "4");
   await park.say("周长友", "qiye", "补充 1 学校说要等通知");

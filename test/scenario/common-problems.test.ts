@@ -9,6 +9,7 @@ import { forgetInCommons } from "../../src/store/common-record.ts";
 import { chatWordsIn } from "../support/chat-words.ts";
 import type { Park } from "../support/park.ts";
 import { quietBeginning } from "../support/story.ts";
+import { variant } from "../support/told.ts";
 import { hiddenValue, Visitor } from "../support/visitor.ts";
 
 /**
@@ -67,7 +68,7 @@ describe("a matter of several companies", () => {
 });
 
 describe("the board's pages", () => {
-  it("propose, take, show and answer as a chat does, a step that was overtaken changing nothing", async () => {
+  variant("propose, take, show and answer as a chat does, a step that was overtaken changing nothing", async () => {
     const park = await darkWeek();
     const office = await Visitor.as(park, "李敏");
     const none = await office.follow("/common");
@@ -262,7 +263,7 @@ describe("a common problem", () => {
     expect(await say("共性 1")).toMatch(/3 家企业 3 件，另有保密 1 件[\s\S]*#1 .*已并入[\s\S]*#4 /u);
   });
 
-  it("is recorded so that a change behind everybody's back is found, and words can be forgotten", async () => {
+  variant("is recorded so that a change behind everybody's back is found, and words can be forgotten", async () => {
     const park = await darkWeek();
     const { db, clock } = park.app;
     const say = office(park);

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import type { Park } from "../support/park.ts";
 import { quietBeginning } from "../support/story.ts";
+import { variant } from "../support/told.ts";
 
 /** What the coordinator (李敏), the leader (赵长河) and the unit that leads (供电公司, 王建国) say of a common problem in words of their own. */
 const darkWeek = quietBeginning("2026-11-18T10:00:00+08:00", {}, async (park) => {
@@ -119,7 +120,7 @@ it("one that was left out of an answer to all hears the same later, or more", as
   expect(await say("G1 9号单独回：变压器已更换")).toContain("#9：不在 G1 里");
 });
 
-it("the unit that led hears that its common problem went into another, and where it is asked of it", async () => {
+variant("the unit that led hears that its common problem went into another, and where it is asked of it", async () => {
   const park = await darkWeek();
   const say = office(park);
   await park.say("彭丽", "direct", "诉求 车间跳闸三次，怀疑线路老化");
@@ -134,25 +135,28 @@ it("the unit that led hears that its common problem went into another, and where
   expect(await park.say("曾敏", "jianshe", "G9措施：更换线路")).toContain("没有编号 G9");
 });
 
-it("an answer to those that have none, or to a company that is named, is shown and goes to these alone", async () => {
-  const park = await darkWeek();
-  const say = office(park);
-  await unit(park)("签收 1 2 3");
-  await say("共性 牵头 G1 供电公司");
-  await unit(park)("答复 3 凌云的开关已换");
-  const shown = await say("G1给没回的那几家也答复：12月12号前换好变压器");
-  expect(shown).toMatch(/一并答复 G1 停电频繁[\s\S]*12月12号前换好变压器[\s\S]*#1、#2/u);
-  const held = await say("陈立新那家先别说");
-  expect(held).toContain("#2 按您说的先不答复");
-  expect(held).toMatch(/将答复\*\*：[^\n]*#1/u);
-  await say("算了");
-  expect(await say("共性 G1")).not.toContain("12月12");
-  expect(await say("G1跟湘晶讲：变压器周五换")).toMatch(/一并告知 G1[\s\S]*将告知\*\*：[^\n]*#2/u);
-  await say("算了");
-  expect(await say("G1给光源回一下：变压器周五换")).toContain("没有可以答复的诉求");
-  expect(await say("给两家答复一下")).toContain("G1");
-  expect(await unit(park)("停电几家统一回个话，今天全部修好送电")).toContain("一并答复 G1 停电频繁");
-});
+variant(
+  "an answer to those that have none, or to a company that is named, is shown and goes to these alone",
+  async () => {
+    const park = await darkWeek();
+    const say = office(park);
+    await unit(park)("签收 1 2 3");
+    await say("共性 牵头 G1 供电公司");
+    await unit(park)("答复 3 凌云的开关已换");
+    const shown = await say("G1给没回的那几家也答复：12月12号前换好变压器");
+    expect(shown).toMatch(/一并答复 G1 停电频繁[\s\S]*12月12号前换好变压器[\s\S]*#1、#2/u);
+    const held = await say("陈立新那家先别说");
+    expect(held).toContain("#2 按您说的先不答复");
+    expect(held).toMatch(/将答复\*\*：[^\n]*#1/u);
+    await say("算了");
+    expect(await say("共性 G1")).not.toContain("12月12");
+    expect(await say("G1跟湘晶讲：变压器周五换")).toMatch(/一并告知 G1[\s\S]*将告知\*\*：[^\n]*#2/u);
+    await say("算了");
+    expect(await say("G1给光源回一下：变压器周五换")).toContain("没有可以答复的诉求");
+    expect(await say("给两家答复一下")).toContain("G1");
+    expect(await unit(park)("停电几家统一回个话，今天全部修好送电")).toContain("一并答复 G1 停电频繁");
+  },
+);
 
 it("news to all of its companies is shown, reaches each as progress, and ends nothing; an answer goes out whole", async () => {
   const park = await darkWeek();
@@ -184,31 +188,34 @@ it("half an answer is shown with those whom it is for, and is no progress", asyn
   expect(await say("共性 G1")).not.toContain("最新进展");
 });
 
-it("one that is called by words is merged, one company's is left out of a new one, and who was created last is led", async () => {
-  const park = await darkWeek();
-  const say = office(park);
-  await say("共性 移出 3");
-  await park.say("彭丽", "direct", "诉求 车间跳闸三次，怀疑线路老化");
-  await say("共性 新建 线路老化 3 4");
-  expect(await say("王建国那边牵头")).toContain("由供电公司牵头");
-  await say("帮助");
-  expect(await say("停电那个和线路那个合并")).toMatch(/把 G1 停电频繁 并入 G2 线路老化 吗/u);
-  await say("算了");
-  expect(await say("信号那个并到线路里")).not.toContain("并入 G");
-  await say("共性 撤销 G2");
-  await say("是");
-  await say("共性 撤销 G1");
-  await say("是");
-  expect(await say("停电的几家立一个共性问题")).toMatch(/#1[\s\S]*#2[\s\S]*#3/u);
-  await say("算了");
-  expect(await say("停电的几家立一个共性问题，王建国他们牵头")).toMatch(/#1[\s\S]*「王建国他们牵头」还没有办/u);
-  const left = await say("湘晶那个先不要放");
-  expect(left).toMatch(/新建共性问题[\s\S]*#1[\s\S]*#3/u);
-  expect(left).not.toContain("#2");
-  const made = await say("是");
-  expect(made).toContain("#1");
-  expect(made).not.toContain("#2");
-});
+variant(
+  "one that is called by words is merged, one company's is left out of a new one, and who was created last is led",
+  async () => {
+    const park = await darkWeek();
+    const say = office(park);
+    await say("共性 移出 3");
+    await park.say("彭丽", "direct", "诉求 车间跳闸三次，怀疑线路老化");
+    await say("共性 新建 线路老化 3 4");
+    expect(await say("王建国那边牵头")).toContain("由供电公司牵头");
+    await say("帮助");
+    expect(await say("停电那个和线路那个合并")).toMatch(/把 G1 停电频繁 并入 G2 线路老化 吗/u);
+    await say("算了");
+    expect(await say("信号那个并到线路里")).not.toContain("并入 G");
+    await say("共性 撤销 G2");
+    await say("是");
+    await say("共性 撤销 G1");
+    await say("是");
+    expect(await say("停电的几家立一个共性问题")).toMatch(/#1[\s\S]*#2[\s\S]*#3/u);
+    await say("算了");
+    expect(await say("停电的几家立一个共性问题，王建国他们牵头")).toMatch(/#1[\s\S]*「王建国他们牵头」还没有办/u);
+    const left = await say("湘晶那个先不要放");
+    expect(left).toMatch(/新建共性问题[\s\S]*#1[\s\S]*#3/u);
+    expect(left).not.toContain("#2");
+    const made = await say("是");
+    expect(made).toContain("#1");
+    expect(made).not.toContain("#2");
+  },
+);
 
 it("what was taken out of one is not proposed for it again, and what is proposed for it goes to it", async () => {
   const park = await darkWeek();
@@ -236,28 +243,31 @@ it("with two numbers in a sentence the one whose clause does something is meant,
   expect(await say("共性 G1")).toContain("12月4日");
 });
 
-it("which one is meant is known by the issues that belong to it: who is left out first, and what is to leave another one", async () => {
-  const park = await darkWeek();
-  const say = office(park);
-  await park.say("彭丽", "direct", "诉求 宿舍楼水压低");
-  await park.say("罗建平", "direct", "诉求 食堂水压低，三楼没水");
-  await park.say("蒋玉兰", "direct", "诉求 车间跳闸");
-  await say("共性 新建 水压低 4 5");
-  await say("共性 G1");
-  expect(await say("6也算进来，5不要")).toMatch(/加入 G2 #6|G2 加入这些吗[\s\S]*#6[\s\S]*G2 移出这些吗[\s\S]*#5/u);
-  expect(await say("共性 G1")).not.toContain("#6");
-  expect(await say("6也算进来，5不要")).toContain("G2");
-  expect(await say("是")).toMatch(/已加入 G2[\s\S]*已从 G2/u);
-  await say("算了还是放回去");
-  await say("共性 加入 G2 5");
-  expect(await say("3楼那个不要算进来")).toMatch(/已从 G2 水压低 移出：#5/u);
-  await unit(park)("签收 1 2 3");
-  await say("今天还有什么没办");
-  expect(await say("3先不要回，其他的统一回一下：变压器明天换好")).toMatch(
-    /一并答复 G1[\s\S]*变压器明天换好[\s\S]*#3 按您说的先不答复/u,
-  );
-  expect(await say("算了，都回吧")).toMatch(/一并答复 G1[\s\S]*#1、#2、#3/u);
-  expect(await say("3先不要回")).toContain("#3 按您说的先不答复");
-  expect(await say("也加上3")).toMatch(/#1、#2、#3/u);
-  expect(await say("是")).toContain("已一并答复");
-});
+variant(
+  "which one is meant is known by the issues that belong to it: who is left out first, and what is to leave another one",
+  async () => {
+    const park = await darkWeek();
+    const say = office(park);
+    await park.say("彭丽", "direct", "诉求 宿舍楼水压低");
+    await park.say("罗建平", "direct", "诉求 食堂水压低，三楼没水");
+    await park.say("蒋玉兰", "direct", "诉求 车间跳闸");
+    await say("共性 新建 水压低 4 5");
+    await say("共性 G1");
+    expect(await say("6也算进来，5不要")).toMatch(/加入 G2 #6|G2 加入这些吗[\s\S]*#6[\s\S]*G2 移出这些吗[\s\S]*#5/u);
+    expect(await say("共性 G1")).not.toContain("#6");
+    expect(await say("6也算进来，5不要")).toContain("G2");
+    expect(await say("是")).toMatch(/已加入 G2[\s\S]*已从 G2/u);
+    await say("算了还是放回去");
+    await say("共性 加入 G2 5");
+    expect(await say("3楼那个不要算进来")).toMatch(/已从 G2 水压低 移出：#5/u);
+    await unit(park)("签收 1 2 3");
+    await say("今天还有什么没办");
+    expect(await say("3先不要回，其他的统一回一下：变压器明天换好")).toMatch(
+      /一并答复 G1[\s\S]*变压器明天换好[\s\S]*#3 按您说的先不答复/u,
+    );
+    expect(await say("算了，都回吧")).toMatch(/一并答复 G1[\s\S]*#1、#2、#3/u);
+    expect(await say("3先不要回")).toContain("#3 按您说的先不答复");
+    expect(await say("也加上3")).toMatch(/#1、#2、#3/u);
+    expect(await say("是")).toContain("已一并答复");
+  },
+);

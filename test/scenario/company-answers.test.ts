@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { talkIn } from "../support/dialogue.ts";
 import { openQuietPark } from "../support/story.ts";
+import { variant } from "../support/told.ts";
 
 /** What a company says of its own issue in its own words: to an answer, behind what it took back, and of whom it is kept from. */
 
@@ -51,7 +52,7 @@ it("who has said 同感, and who helps, learn that an issue was taken back, and 
   expect(park.said("shehui").at(-1)).toContain("企业已恢复");
 });
 
-it("what was taken back just now is what is restored, whatever else could be taken back", async () => {
+variant("what was taken back just now is what is restored, whatever else could be taken back", async () => {
   const { park, talk } = await open();
   await talk("唐志强 direct", "诉求 招工难，技工招不到", { says: "已收到 #1", does: ["submit #1 dispatched"] });
   await talk("唐志强 direct", "诉求 宿舍漏水", { says: "已收到 #2", does: ["submit #2 dispatched"] });
@@ -71,7 +72,10 @@ it("what was taken back just now is what is restored, whatever else could be tak
 
 it("from whom a company wishes an issue to be kept the coordinator alone learns, and is asked before it goes there", async () => {
   const { park, talk } = await open();
-  await talk("何静 direct", "保密 诉求 有人垄断了园区的食堂配送", { says: "已收到 #1", does: ["submit #1 submitted"] });
+  await talk("何静 direct", "保密 诉求 有人垄断了园区的食堂配送", {
+    says: "已收到 #1",
+    does: ["submit #1 submitted"],
+  });
   await talk("何静 direct", "不想让社会局知道", { says: ["已单独转告营商办", "没有发给任何单位"] });
   for (const part of ["#1", "企业要求回避", "社会事务局", "不想让社会局知道", "只有您看到"])
     expect(park.said("李敏").at(-1)).toContain(part);

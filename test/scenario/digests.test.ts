@@ -117,7 +117,7 @@ describe("the leaders' Monday", () => {
     },
   );
 
-  it("is one line in a park where nothing happens, and 简报 shows the same at any time", async () => {
+  variant("is one line in a park where nothing happens, and 简报 shows the same at any time", async () => {
     const park = await openPark("2026-11-16T09:00:00+08:00");
     await park.at("2026-11-23T08:30:00+08:00");
     const [only, ...more] = digests(park, "duban", /督办周报/u);

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import type { Park } from "../support/park.ts";
 import { openQuietPark } from "../support/story.ts";
+import { variant } from "../support/told.ts";
 
 /** A coordinator who thinks again: what he says soon after a dispatch is said of that one, and what waits is named with its numbers. */
 
@@ -61,7 +62,7 @@ it("what waits for a yes is named with its numbers, and what is suggested is sho
   expect(done).toMatch(/已派给(?:供电公司|自来水公司)/u);
 });
 
-it("what is dropped while it is offered moves nothing that was dispatched before it", async () => {
+variant("what is dropped while it is offered moves nothing that was dispatched before it", async () => {
   const park = await opened();
   await park.say("李敏", "direct", "派单 1 建设管理局");
   await park.say("李敏", "direct", "派单 2 公安分局");

@@ -3,6 +3,7 @@ import { audit } from "../../src/issues/audit.ts";
 import { talkIn } from "../support/dialogue.ts";
 import type { Park } from "../support/park.ts";
 import { headlines, openQuietPark, withoutDigests } from "../support/story.ts";
+import { variant } from "../support/told.ts";
 
 const MORNING = "2026-11-16T09:00:00+08:00";
 
@@ -113,7 +114,7 @@ describe("a whole life of an issue without one command's word", () => {
   });
 });
 
-it("a leader's morning: what is late, who is slow, one issue, and a word that presses", async () => {
+variant("a leader's morning: what is late, who is slow, one issue, and a word that presses", async () => {
   const { park, talk } = await open();
   const leader = "赵长河 direct";
   const raise = (who: string, text: string, number: number, state = "dispatched") =>

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { inbound, notices } from "../../src/store/schema.ts";
 import type { Park } from "../support/park.ts";
 import { headlines, openChangingPark, openQuietPark } from "../support/story.ts";
+import { variant } from "../support/told.ts";
 
 const MORNING = "2026-11-16T09:00:00+08:00";
 const ASKED = "尚不清楚您是哪家企业，请先回复「我是 企业名」，刚才的诉求随后自动登记。";
@@ -115,33 +116,36 @@ describe("somebody whom the org file does not know", () => {
     expect(await park.say("xiaoma", "qiye", "已解决 1")).toContain("已办结：已解决");
   });
 
-  it("is vouched for as one company's alone: whoever names another one later is unverified again, and the coordinator hears of it", async () => {
-    const park = await openQuietPark(MORNING);
-    // 陈立新 of 湘晶电子 raises something in private, which is nobody else's business.
-    await park.say("陈立新", "direct", "诉求 与银行的续贷没有谈成");
-    await park.say("0399001", "qiye-dingtalk", "我是 恒达鞋业");
-    await park.say("0399001", "qiye-dingtalk", "诉求 宽带断网");
-    // Before the coordinator looks at it, he is of another company.
-    expect(await park.say("0399001", "qiye-dingtalk", "我是 湘晶电子")).toContain("待营商办核实");
-    const told = park.said("李敏").find((one) => one.includes("改称属于另一家企业")) ?? "";
-    expect(told).toMatch(/0399001[\s\S]*恒达鞋业有限公司[\s\S]*湘晶电子有限公司/u);
-    expect(await park.say("李敏", "direct", "核实 2")).toMatch(
-      /永州恒达鞋业有限公司的。现自称属于湖南湘晶电子有限公司，该企业尚未核实。$/u,
-    );
-    const direct = { platform: "dingtalk" } as const;
-    expect(await park.say("0399001", "direct", "进度 1", direct)).toContain("这里没有这个编号");
-    expect(await park.say("0399001", "direct", "撤回 1 不需要了", direct)).toContain("这里没有这个编号");
-    expect(await park.say("0399001", "direct", "我的", direct)).not.toContain("续贷");
-    expect(await park.say("陈立新", "direct", "进度 1")).toContain("续贷");
-    // As the verified one of a company, too: with the next name he begins anew.
-    await park.say("0399001", "qiye-dingtalk", "诉求 路灯坏了");
-    await park.say("李敏", "direct", "核实 3");
-    expect(await park.say("0399001", "direct", "进度 1", direct)).toContain("续贷");
-    await park.say("0399001", "qiye-dingtalk", "我是 恒达鞋业");
-    expect(await park.say("0399001", "direct", "进度 1", direct)).toContain("这里没有这个编号");
-    await park.say("0399001", "qiye-dingtalk", "我是 湘晶电子");
-    expect(await park.say("0399001", "direct", "进度 1", direct)).toContain("这里没有这个编号");
-  });
+  variant(
+    "is vouched for as one company's alone: whoever names another one later is unverified again, and the coordinator hears of it",
+    async () => {
+      const park = await openQuietPark(MORNING);
+      // 陈立新 of 湘晶电子 raises something in private, which is nobody else's business.
+      await park.say("陈立新", "direct", "诉求 与银行的续贷没有谈成");
+      await park.say("0399001", "qiye-dingtalk", "我是 恒达鞋业");
+      await park.say("0399001", "qiye-dingtalk", "诉求 宽带断网");
+      // Before the coordinator looks at it, he is of another company.
+      expect(await park.say("0399001", "qiye-dingtalk", "我是 湘晶电子")).toContain("待营商办核实");
+      const told = park.said("李敏").find((one) => one.includes("改称属于另一家企业")) ?? "";
+      expect(told).toMatch(/0399001[\s\S]*恒达鞋业有限公司[\s\S]*湘晶电子有限公司/u);
+      expect(await park.say("李敏", "direct", "核实 2")).toMatch(
+        /永州恒达鞋业有限公司的。现自称属于湖南湘晶电子有限公司，该企业尚未核实。$/u,
+      );
+      const direct = { platform: "dingtalk" } as const;
+      expect(await park.say("0399001", "direct", "进度 1", direct)).toContain("这里没有这个编号");
+      expect(await park.say("0399001", "direct", "撤回 1 不需要了", direct)).toContain("这里没有这个编号");
+      expect(await park.say("0399001", "direct", "我的", direct)).not.toContain("续贷");
+      expect(await park.say("陈立新", "direct", "进度 1")).toContain("续贷");
+      // As the verified one of a company, too: with the next name he begins anew.
+      await park.say("0399001", "qiye-dingtalk", "诉求 路灯坏了");
+      await park.say("李敏", "direct", "核实 3");
+      expect(await park.say("0399001", "direct", "进度 1", direct)).toContain("续贷");
+      await park.say("0399001", "qiye-dingtalk", "我是 恒达鞋业");
+      expect(await park.say("0399001", "direct", "进度 1", direct)).toContain("这里没有这个编号");
+      await park.say("0399001", "qiye-dingtalk", "我是 湘晶电子");
+      expect(await park.say("0399001", "direct", "进度 1", direct)).toContain("这里没有这个编号");
+    },
+  );
 
   it("who raised something in one group and names his company in another gets the receipts where they belong", async () => {
     const { park } = await openChangingPark(MORNING, (org) =>
@@ -171,22 +175,25 @@ describe("somebody whom the org file does not know", () => {
     expect(receipts[1]).toContain("已收到 #3 ［保密］还有人堵大门");
   });
 
-  it("whose group has left the org file before he names his company has his issue filed all the same, and it holds up no start", async () => {
-    const story = await openChangingPark(MORNING, (org) =>
-      org.replace(
-        "\nchats:\n",
-        '\nchats:\n  - { code: fuwu-dingtalk, platform: dingtalk, chatId: "cidFuwu0001==", name: 服务企业钉钉群, audience: enterprise }\n',
-      ),
-    );
-    await story.park.say("0399001", "fuwu-dingtalk", "诉求 三车间昨晚停电两次");
-    let park = await story.change((org) => org.replace(/^ {2}- \{ code: fuwu-dingtalk,.*\n/m, ""));
-    await park.say("0399001", "qiye-dingtalk", "我是 恒达鞋业");
-    expect(await park.say("李敏", "direct", "进度 1")).toContain("三车间昨晚停电两次");
-    park = await story.change((org) => `${org}\n# nothing else\n`);
-    expect(await park.say("李敏", "direct", "进度 1")).toContain("三车间昨晚停电两次");
-  });
+  variant(
+    "whose group has left the org file before he names his company has his issue filed all the same, and it holds up no start",
+    async () => {
+      const story = await openChangingPark(MORNING, (org) =>
+        org.replace(
+          "\nchats:\n",
+          '\nchats:\n  - { code: fuwu-dingtalk, platform: dingtalk, chatId: "cidFuwu0001==", name: 服务企业钉钉群, audience: enterprise }\n',
+        ),
+      );
+      await story.park.say("0399001", "fuwu-dingtalk", "诉求 三车间昨晚停电两次");
+      let park = await story.change((org) => org.replace(/^ {2}- \{ code: fuwu-dingtalk,.*\n/m, ""));
+      await park.say("0399001", "qiye-dingtalk", "我是 恒达鞋业");
+      expect(await park.say("李敏", "direct", "进度 1")).toContain("三车间昨晚停电两次");
+      park = await story.change((org) => `${org}\n# nothing else\n`);
+      expect(await park.say("李敏", "direct", "进度 1")).toContain("三车间昨晚停电两次");
+    },
+  );
 
-  it("who was vouched for loses nothing that he says while his company is not in the org file", async () => {
+  variant("who was vouched for loses nothing that he says while his company is not in the org file", async () => {
     const story = await openChangingPark(MORNING);
     await story.park.say("0399001", "qiye-dingtalk", "我是 恒达鞋业");
     await story.park.say("0399001", "qiye-dingtalk", "诉求 宽带断网");

@@ -3,6 +3,7 @@ import { audit } from "../../src/issues/audit.ts";
 import { readIssue } from "../../src/store/issues.ts";
 import type { Park } from "../support/park.ts";
 import { openQuietPark } from "../support/story.ts";
+import { variant } from "../support/told.ts";
 import { hiddenIn, hiddenValue, Visitor } from "../support/visitor.ts";
 
 /** 周长友 and 吴晓燕 speak for 中塑科技, 何静 for 凌云机械, 罗建平 for 潇湘食品, 彭丽 for another; 王建国 heads the power company, 李敏 coordinates. */
@@ -30,86 +31,96 @@ it("that two issues are one is shown first where it is a guess, with what become
   expect(await statesOf(park, 2)).toEqual(["withdrawn"]);
 });
 
-it("an issue that is like an open one is filed, and put together with it by one word; another company's is joined", async () => {
-  const park = await openQuietPark(MONDAY);
-  await park.say("周长友", "qiye", `诉求 ${TEXT}`);
-  const receipt = await park.say("周长友", "qiye", "诉求 三车间今早又停电，影响交货");
-  expect(receipt).toMatch(/已收到 #2[\s\S]*与 #1 相似：三车间昨晚停电两次，影响交货（待签收）[\s\S]*「合并」/);
-  // What thanks for the receipt merges nothing, and neither does a word for other numbers.
-  for (const said of ["好的，谢谢", "收到"]) expect(await park.say("周长友", "qiye", said)).toBe("");
-  expect(await statesOf(park, 2)).toEqual(["dispatched"]);
-  expect(await park.say("周长友", "qiye", "合并吧")).toContain("已合并：内容补充到 #1，#2 已撤回");
-  expect(await statesOf(park, 1, 2)).toEqual(["dispatched", "withdrawn"]);
-  await park.settle();
-  expect(park.said("gongdian").join("\n")).toMatch(/#1 [^\n]*企业有补充[\s\S]*> 三车间今早又停电，影响交货/);
-  // It is one of the company's own moves that is taken back.
-  expect(await park.say("周长友", "qiye", "恢复 2")).toContain("已恢复");
-  // Later it says which, or is told to.
-  expect(await park.say("周长友", "qiye", "合并 2 1")).toContain("已合并：内容补充到 #1，#2 已撤回");
-  expect(await park.say("周长友", "qiye", "合并")).toContain("本企业在办的诉求只有 #1，没有可合并的另一件");
+variant(
+  "an issue that is like an open one is filed, and put together with it by one word; another company's is joined",
+  async () => {
+    const park = await openQuietPark(MONDAY);
+    await park.say("周长友", "qiye", `诉求 ${TEXT}`);
+    const receipt = await park.say("周长友", "qiye", "诉求 三车间今早又停电，影响交货");
+    expect(receipt).toMatch(/已收到 #2[\s\S]*与 #1 相似：三车间昨晚停电两次，影响交货（待签收）[\s\S]*「合并」/);
+    // What thanks for the receipt merges nothing, and neither does a word for other numbers.
+    for (const said of ["好的，谢谢", "收到"]) expect(await park.say("周长友", "qiye", said)).toBe("");
+    expect(await statesOf(park, 2)).toEqual(["dispatched"]);
+    expect(await park.say("周长友", "qiye", "合并吧")).toContain("已合并：内容补充到 #1，#2 已撤回");
+    expect(await statesOf(park, 1, 2)).toEqual(["dispatched", "withdrawn"]);
+    await park.settle();
+    expect(park.said("gongdian").join("\n")).toMatch(/#1 [^\n]*企业有补充[\s\S]*> 三车间今早又停电，影响交货/);
+    // It is one of the company's own moves that is taken back.
+    expect(await park.say("周长友", "qiye", "恢复 2")).toContain("已恢复");
+    // Later it says which, or is told to.
+    expect(await park.say("周长友", "qiye", "合并 2 1")).toContain("已合并：内容补充到 #1，#2 已撤回");
+    expect(await park.say("周长友", "qiye", "合并")).toContain("本企业在办的诉求只有 #1，没有可合并的另一件");
 
-  expect(await park.say("何静", "qiye", `诉求 我们也是${TEXT}`)).toContain("与其他企业的 #1 相似");
-  // What the receipt promised is done as long as the new one is fresh, whatever was said in between.
-  expect(await park.say("何静", "qiye", "进度 3")).toContain("待签收");
-  expect(await park.say("何静", "qiye", "合并 3 1")).toContain(
-    "#1 是其他企业的诉求，不能合并；情况相同的，请发：同感 1",
-  );
-  expect(await park.say("何静", "qiye", "好的，同感 1")).toContain("已登记同感 #1，#3 已撤回");
-  expect(await statesOf(park, 1, 3)).toEqual(["dispatched", "withdrawn"]);
-  // What is merely offered is not filed at all.
-  expect(await park.say("罗建平", "qiye", "三车间昨晚停电了，影响交货")).toMatch(/要作为诉求提交吗[\s\S]*「同感 \d」/);
-  expect(await park.say("罗建平", "qiye", "同感")).toContain("已记录同感");
-  // Later than is taken for more of what was said before.
-  await park.at("2026-11-16T09:40:00+08:00");
-  expect(await park.say("周长友", "qiye", "三车间今天上午停电了，影响交货")).toMatch(/要作为诉求提交吗[\s\S]*「合并」/);
-  expect(await park.say("周长友", "qiye", "是同一件事")).toContain("已补充");
-  expect(await statesOf(park, 4)).toEqual([""]);
-  // Two matters stay two, and nothing waits for an answer.
-  await park.say("周长友", "qiye", `诉求 ${TEXT}`);
-  expect(await park.say("周长友", "qiye", "不是一件事")).toBe("");
-  expect(await statesOf(park, 4)).toEqual(["dispatched"]);
-  expect(await park.say("周长友", "qiye", "谢谢，合并吧")).toContain("已合并：内容补充到 #1，#4 已撤回");
-  await park.say("陈立新", "qiye", `诉求 我们${TEXT}`);
-  // What was asked last is what the word is said of, and not what an earlier receipt promised for it.
-  await park.say("何静", "qiye", "诉求 厂门口路灯坏了");
-  expect(await park.say("陈立新", "qiye", "我们门口的路灯也是坏的")).toContain("登记同感吗？#6");
-  expect(await park.say("陈立新", "qiye", "同感")).toContain("已记录同感　#6");
-  expect(await statesOf(park, 5)).toEqual(["dispatched"]);
-  // Whoever says that two are one is believed, also where their words differ.
-  await park.say("何静", "qiye", "诉求 保安亭前面晚上一片漆黑");
-  expect(await park.say("何静", "qiye", "这个跟6是一回事")).toMatch(/是同一件事吗？把 #7 的内容补充到 #6，并撤回 #7/);
-  expect(await park.say("何静", "qiye", "是")).toContain("已合并：内容补充到 #6，#7 已撤回");
-  // Of hers two are open: what she takes back is what she has just filed.
-  await park.say("何静", "qiye", "诉求 食堂中午排队太久");
-  expect(await park.say("何静", "qiye", "不用了，撤了吧")).toContain("撤回这件诉求吗？#8");
-  expect(await park.say("何静", "qiye", "是")).toContain("已撤回　#8");
-  await park.at("2026-11-16T10:20:00+08:00");
-  expect(await park.say("陈立新", "qiye", "同感 1")).toMatch(
-    /已记录同感[\s\S]*您的 #5 仍在办理中；如是同一件，可发：撤回 5/,
-  );
-  expect(await audit(park.app.db, park.app.clock.now())).not.toHaveProperty("fault");
-});
-
-it("an urgent issue goes into one that is not only after a yes, and that it is urgent no more is said", async () => {
-  const park = await openQuietPark(MONDAY);
-  await park.say("何静", "direct", "诉求 宿舍自来水有锈水");
-  await park.say("何静", "direct", "诉求 紧急 食堂的水发黄不能用");
-  for (const free of ["2和1是一个事", "2跟1是一回事，并了吧", "把2并到1"]) {
-    expect(await park.say("何静", "direct", free), free).toMatch(
-      /是同一件事吗[\s\S]*#2 是紧急件，#1 不是[\s\S]*「是」/u,
+    expect(await park.say("何静", "qiye", `诉求 我们也是${TEXT}`)).toContain("与其他企业的 #1 相似");
+    // What the receipt promised is done as long as the new one is fresh, whatever was said in between.
+    expect(await park.say("何静", "qiye", "进度 3")).toContain("待签收");
+    expect(await park.say("何静", "qiye", "合并 3 1")).toContain(
+      "#1 是其他企业的诉求，不能合并；情况相同的，请发：同感 1",
     );
-    expect(await statesOf(park, 2), free).toEqual(["submitted"]);
-    await park.say("何静", "direct", "算了");
-  }
-  await park.say("李敏", "direct", "进度 1");
-  expect(await park.say("李敏", "direct", "2和1是一回事，合并")).toMatch(/#2 是紧急件，#1 不是/u);
-  await park.say("李敏", "direct", "算了");
-  await park.say("何静", "direct", "2和1是一个事");
-  expect(await park.say("何静", "direct", "是")).toMatch(/#2 已撤回[\s\S]*#2 原是紧急件，现按 #1 的时限办理/u);
-  // The other way round nothing is lost.
-  await park.say("何静", "direct", "恢复 2");
-  expect(await park.say("何静", "direct", "合并 1 2")).not.toContain("紧急件");
-});
+    expect(await park.say("何静", "qiye", "好的，同感 1")).toContain("已登记同感 #1，#3 已撤回");
+    expect(await statesOf(park, 1, 3)).toEqual(["dispatched", "withdrawn"]);
+    // What is merely offered is not filed at all.
+    expect(await park.say("罗建平", "qiye", "三车间昨晚停电了，影响交货")).toMatch(
+      /要作为诉求提交吗[\s\S]*「同感 \d」/,
+    );
+    expect(await park.say("罗建平", "qiye", "同感")).toContain("已记录同感");
+    // Later than is taken for more of what was said before.
+    await park.at("2026-11-16T09:40:00+08:00");
+    expect(await park.say("周长友", "qiye", "三车间今天上午停电了，影响交货")).toMatch(
+      /要作为诉求提交吗[\s\S]*「合并」/,
+    );
+    expect(await park.say("周长友", "qiye", "是同一件事")).toContain("已补充");
+    expect(await statesOf(park, 4)).toEqual([""]);
+    // Two matters stay two, and nothing waits for an answer.
+    await park.say("周长友", "qiye", `诉求 ${TEXT}`);
+    expect(await park.say("周长友", "qiye", "不是一件事")).toBe("");
+    expect(await statesOf(park, 4)).toEqual(["dispatched"]);
+    expect(await park.say("周长友", "qiye", "谢谢，合并吧")).toContain("已合并：内容补充到 #1，#4 已撤回");
+    await park.say("陈立新", "qiye", `诉求 我们${TEXT}`);
+    // What was asked last is what the word is said of, and not what an earlier receipt promised for it.
+    await park.say("何静", "qiye", "诉求 厂门口路灯坏了");
+    expect(await park.say("陈立新", "qiye", "我们门口的路灯也是坏的")).toContain("登记同感吗？#6");
+    expect(await park.say("陈立新", "qiye", "同感")).toContain("已记录同感　#6");
+    expect(await statesOf(park, 5)).toEqual(["dispatched"]);
+    // Whoever says that two are one is believed, also where their words differ.
+    await park.say("何静", "qiye", "诉求 保安亭前面晚上一片漆黑");
+    expect(await park.say("何静", "qiye", "这个跟6是一回事")).toMatch(/是同一件事吗？把 #7 的内容补充到 #6，并撤回 #7/);
+    expect(await park.say("何静", "qiye", "是")).toContain("已合并：内容补充到 #6，#7 已撤回");
+    // Of hers two are open: what she takes back is what she has just filed.
+    await park.say("何静", "qiye", "诉求 食堂中午排队太久");
+    expect(await park.say("何静", "qiye", "不用了，撤了吧")).toContain("撤回这件诉求吗？#8");
+    expect(await park.say("何静", "qiye", "是")).toContain("已撤回　#8");
+    await park.at("2026-11-16T10:20:00+08:00");
+    expect(await park.say("陈立新", "qiye", "同感 1")).toMatch(
+      /已记录同感[\s\S]*您的 #5 仍在办理中；如是同一件，可发：撤回 5/,
+    );
+    expect(await audit(park.app.db, park.app.clock.now())).not.toHaveProperty("fault");
+  },
+);
+
+variant(
+  "an urgent issue goes into one that is not only after a yes, and that it is urgent no more is said",
+  async () => {
+    const park = await openQuietPark(MONDAY);
+    await park.say("何静", "direct", "诉求 宿舍自来水有锈水");
+    await park.say("何静", "direct", "诉求 紧急 食堂的水发黄不能用");
+    for (const free of ["2和1是一个事", "2跟1是一回事，并了吧", "把2并到1"]) {
+      expect(await park.say("何静", "direct", free), free).toMatch(
+        /是同一件事吗[\s\S]*#2 是紧急件，#1 不是[\s\S]*「是」/u,
+      );
+      expect(await statesOf(park, 2), free).toEqual(["submitted"]);
+      await park.say("何静", "direct", "算了");
+    }
+    await park.say("李敏", "direct", "进度 1");
+    expect(await park.say("李敏", "direct", "2和1是一回事，合并")).toMatch(/#2 是紧急件，#1 不是/u);
+    await park.say("李敏", "direct", "算了");
+    await park.say("何静", "direct", "2和1是一个事");
+    expect(await park.say("何静", "direct", "是")).toMatch(/#2 已撤回[\s\S]*#2 原是紧急件，现按 #1 的时限办理/u);
+    // The other way round nothing is lost.
+    await park.say("何静", "direct", "恢复 2");
+    expect(await park.say("何静", "direct", "合并 1 2")).not.toContain("紧急件");
+  },
+);
 
 it("nobody hears of a like issue that he may not see where he says it", async () => {
   const park = await openQuietPark(MONDAY, { REPORT_FORM: "on" });

@@ -1,6 +1,7 @@
 import { describe, it } from "vitest";
 import { talkIn } from "../support/dialogue.ts";
 import { openQuietPark } from "../support/story.ts";
+import { variant } from "../support/told.ts";
 
 /** Nobody is asked for a yes to what cannot be done, and what somebody has written does not go without a word. */
 
@@ -23,7 +24,7 @@ describe("what cannot be done", () => {
     await talk("李敏 direct", "是", { says: "现在没有等您回复的问题" });
   });
 
-  it("is not offered: a company brings back what it took back days ago", async () => {
+  variant("is not offered: a company brings back what it took back days ago", async () => {
     const { park, talk } = await open();
     await talk("周长友 qiye", "诉求 三车间昨晚停电两次", { says: "#", does: ["submit #1 dispatched"] });
     await talk("周长友 qiye", "撤回 1", { says: "#", does: ["withdraw #1 withdrawn"] });

@@ -4,6 +4,7 @@ import { freshDatabase } from "../support/databases.ts";
 import { type Talk, talkIn } from "../support/dialogue.ts";
 import { type Park, startPark } from "../support/park.ts";
 import { openQuietPark } from "../support/story.ts";
+import { variant } from "../support/told.ts";
 
 /** One question for a person and a chat, for ten minutes. */
 
@@ -284,7 +285,7 @@ describe("which one is meant", () => {
 });
 
 describe("what is missing", () => {
-  it("is asked for one by one, and the rest is kept: unit, day, reason, text, mark", async () => {
+  variant("is asked for one by one, and the rest is kept: unit, day, reason, text, mark", async () => {
     const { talk } = await open();
     await talk("周长友 qiye", "诉求 有一件说不清的事", { says: "营商办派单", does: ["submit #1 submitted"] });
     await talk("李敏 direct", "派单 1", { says: "交给哪个单位？" });

@@ -107,7 +107,7 @@ describe("统计 图", () => {
 });
 
 describe("the month report", () => {
-  it("comes as a document after 统计 上月, with the figures of that month", async () => {
+  variant("comes as a document after 统计 上月, with the figures of that month", async () => {
     const park = await aMonth();
     const said = await park.say("李敏", "duban", "统计 上月");
     expect(said).toContain("收集 3　有措施 1\n已解决 1　未解决 2");
@@ -133,7 +133,7 @@ describe("the month report", () => {
     expect(words).toContain("|2. 复核2026年11月到期的挂账诉求 1 件：#3 园区路面坑洼（交通运输局，11月20日 周五）。|");
   });
 
-  variant("names no company of a confidential issue and no telephone, in none of its parts", async () => {
+  it("names no company of a confidential issue and no telephone, in none of its parts", async () => {
     const park = await aMonth();
     await park.say("李敏", "duban", "统计 上月");
     await park.say("李敏", "direct", "统计 上月", { platform: "dingtalk" });
@@ -204,7 +204,7 @@ describe("a picture in the outbox", () => {
     expect((await fetch(linksIn(park, text)[1] ?? "")).headers.get("content-type")).toBe("image/png");
   });
 
-  it("is tried again when the platform was away, and told of when it is refused for good", async () => {
+  variant("is tried again when the platform was away, and told of when it is refused for good", async () => {
     const park = await aMonth();
     park.sandbox.dingtalk.failNext("upload", { status: 500 });
     await park.say("李敏", "direct", "统计 图", { platform: "dingtalk" });

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { talkIn } from "../support/dialogue.ts";
 import { openQuietPark } from "../support/story.ts";
+import { variant } from "../support/told.ts";
 
 /** A piece of what an official has just sent, put right in a few words: the text is shown anew with it, and nothing that was shown is lost. */
 
@@ -59,7 +60,7 @@ it("of an answer that was sent is its correction, and never told of another issu
   await talk("王建国 gongdian", "改成今晚八点前送电，给贵司添麻烦了", { says: ["更正", "#1", "今晚八点前送电"] });
 });
 
-it("of a draft that cannot be sent is changed in it, and what changes it is not sent", async () => {
+variant("of a draft that cannot be sent is changed in it, and what changes it is not sent", async () => {
   const { park, talk } = await opened();
   await talk("王建国 gongdian", "答复 1 已更换开关，今天下午三点送电", { says: "#1", does: ["answer #1 answered"] });
   await talk("周长友 qiye", "已解决 1", { says: "#1", does: ["solved #1 closed"] });

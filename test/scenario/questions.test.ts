@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Park } from "../support/park.ts";
 import { quietBeginning } from "../support/story.ts";
+import { variant } from "../support/told.ts";
 
 /** Monday to Thursday: two units late, one with a confidential issue; one issue waits for a signature, one for a dispatch. */
 const begin = quietBeginning("2026-11-16T09:00:00+08:00", {}, async (park) => {
@@ -73,7 +74,7 @@ describe("未签收", () => {
 });
 
 describe("各单位", () => {
-  it("shows the volume beside each rate's parts, and says how many units have nothing", async () => {
+  variant("shows the volume beside each rate's parts, and says how many units have nothing", async () => {
     const park = await begin();
     expect(lines(await leader(park, "各单位 本周"))).toEqual([
       "各单位　本周",

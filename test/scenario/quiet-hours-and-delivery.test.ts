@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { timeOf } from "../support/domain.ts";
 import type { Park } from "../support/park.ts";
 import { headlines, openQuietPark, withoutDigests } from "../support/story.ts";
+import { variant } from "../support/told.ts";
 
 /** The moment of each of the bot's announcements in a chat, in the park's zone: 11-17 08:30. */
 function moments(park: Park, chat: string): readonly string[] {
@@ -40,7 +41,7 @@ describe("announcements", () => {
     expect(headlines(withoutDigests(park.said("gongdian"))).at(-1)).toBe("新诉求 #1 一车间停电");
   });
 
-  it("are not held by lunch, but by a holiday, and a make-up day is a working day", async () => {
+  variant("are not held by lunch, but by a holiday, and a make-up day is a working day", async () => {
     const park = await openQuietPark("2026-09-30T13:00:00+08:00");
     await park.say("周长友", "qiye", "诉求 一车间停电");
     expect(moments(park, "gongdian")).toEqual(["09-30 13:00"]);
@@ -112,7 +113,7 @@ describe("a group that cannot be reached", () => {
     }
   });
 
-  it("is tried for at least a day, and then told of", async () => {
+  variant("is tried for at least a day, and then told of", async () => {
     const park = await openQuietPark("2026-11-16T09:00:00+08:00");
     const { wecom } = park.sandbox;
     await park.say("周长友", "qiye", "诉求 环评材料要交几次");
@@ -187,7 +188,7 @@ describe("a platform that is not itself", () => {
     expect(headlines(park.said("qiye")).at(-1)).toBe("#1 环评材料要交几次 有进展");
   });
 
-  it("by its allow-list: said once to the coordinator, and the messages go when it is mended", async () => {
+  variant("by its allow-list: said once to the coordinator, and the messages go when it is mended", async () => {
     const park = await openQuietPark("2026-11-16T09:00:00+08:00");
     const { wecom } = park.sandbox;
     await park.say("周长友", "qiye", "诉求 环评材料要交几次");
@@ -210,7 +211,7 @@ describe("a platform that is not itself", () => {
 });
 
 describe("many and long messages", () => {
-  it("to one group are spread so that no minute has more than 18, failed tries included", async () => {
+  variant("to one group are spread so that no minute has more than 18, failed tries included", async () => {
     const park = await openQuietPark("2026-11-16T09:00:00+08:00");
     const { wecom } = park.sandbox;
     const { directory } = park.app.holder.park;

@@ -5,6 +5,7 @@ import { recognise } from "../../src/store/recognised.ts";
 import { notices } from "../../src/store/schema.ts";
 import type { Park } from "../support/park.ts";
 import { headlines, openChangingPark } from "../support/story.ts";
+import { variant } from "../support/told.ts";
 
 const MORNING = "2026-11-16T09:00:00+08:00";
 
@@ -139,7 +140,7 @@ describe("who was recognised", () => {
     await looking;
   });
 
-  it("stays so with a new org file, while he is who was approved; an id of the file wins", async () => {
+  variant("stays so with a new org file, while he is who was approved; an id of the file wins", async () => {
     const story = await open("王建国", "刘洋");
     let { park } = story;
     await park.say("0990001", "direct", "我是 王建国 13800001111", DINGTALK);

@@ -42,7 +42,7 @@ describe("an issue that nobody touches", () => {
     for (const text of park.said("qiye").slice(inGroup)) expect(text).not.toMatch(/提醒|红灯|黄灯|🔴|🟡|超期/u);
   });
 
-  it("falls silent with the move that was wanted, and goes on from the new deadline", async () => {
+  variant("falls silent with the move that was wanted, and goes on from the new deadline", async () => {
     const park = await openQuietPark("2026-11-16T09:00:00+08:00");
     await park.say("周长友", "qiye", "诉求 三车间停电");
     await park.say("王建国", "gongdian", "签收 1");
@@ -132,7 +132,7 @@ describe("several reminders for one place at one time", () => {
 });
 
 describe("quiet hours", () => {
-  it("hold every reminder back over lunch and night, but for urgent issues", async () => {
+  variant("hold every reminder back over lunch and night, but for urgent issues", async () => {
     const park = await openQuietPark("2026-11-20T10:00:00+08:00");
     await park.say("周长友", "qiye", "诉求 紧急 三车间停电");
     await park.say("唐志强", "qiye-dingtalk", "诉求 路面坑洼");
@@ -183,7 +183,7 @@ describe("an answer that nobody confirms", () => {
     expect(await park.say("周长友", "qiye", "重开 1 又停了")).toContain("已重开");
   });
 
-  it("is left alone when the company says something in time", async () => {
+  variant("is left alone when the company says something in time", async () => {
     const park = await openQuietPark("2026-11-16T09:00:00+08:00");
     await park.say("周长友", "qiye", "诉求 三车间停电");
     await park.say("王建国", "gongdian", "签收 1");

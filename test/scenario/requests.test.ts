@@ -29,7 +29,7 @@ it("a hold is the leaders' to refuse as well, and the coordinator is told so", a
 });
 
 describe("退单", () => {
-  it("goes back with the proposed unit as first suggestion, which 派单 N 1 takes", async () => {
+  variant("goes back with the proposed unit as first suggestion, which 派单 N 1 takes", async () => {
     const park = await signedIssue();
     const asked = await park.say("刘洋", "gongdian", "退单 1 厂区内部线路归建设管理局管");
     expect(asked).toContain("已申请退单，待批复");
@@ -82,19 +82,22 @@ describe("退单", () => {
     expect(await park.say("李敏", "direct", "同意 1")).toContain("建议：1 建设管理局");
   });
 
-  it("is decided while the company is asked for more; sent back to the same unit, the answer says so", async () => {
-    const park = await signedIssue();
-    await park.say("刘洋", "gongdian", "退单 1 不归我们管");
-    await park.say("王建国", "gongdian", "请补充 1 哪个车间");
-    expect(await park.say("李敏", "direct", "同意 1")).toContain("已同意退单");
-    expect(await park.say("周长友", "qiye", "进度 1")).toContain("待派单　下一步：营商办派单");
-    const back = await park.say("李敏", "direct", "派单 1 供电公司");
-    expect(back).toContain("请留意：供电公司刚获准退单，现又派回该单位。");
-    expect(await park.say("李敏", "direct", "派单 1 1")).toContain(
-      "#1 已由供电公司负责，改派请写单位名：转派 1 单位名",
-    );
-    expect(await park.say("李敏", "direct", "转派 1 经发局")).not.toContain("请留意");
-  });
+  variant(
+    "is decided while the company is asked for more; sent back to the same unit, the answer says so",
+    async () => {
+      const park = await signedIssue();
+      await park.say("刘洋", "gongdian", "退单 1 不归我们管");
+      await park.say("王建国", "gongdian", "请补充 1 哪个车间");
+      expect(await park.say("李敏", "direct", "同意 1")).toContain("已同意退单");
+      expect(await park.say("周长友", "qiye", "进度 1")).toContain("待派单　下一步：营商办派单");
+      const back = await park.say("李敏", "direct", "派单 1 供电公司");
+      expect(back).toContain("请留意：供电公司刚获准退单，现又派回该单位。");
+      expect(await park.say("李敏", "direct", "派单 1 1")).toContain(
+        "#1 已由供电公司负责，改派请写单位名：转派 1 单位名",
+      );
+      expect(await park.say("李敏", "direct", "转派 1 经发局")).not.toContain("请留意");
+    },
+  );
 
   it("that a leader grants goes back to the coordinator, who is told, and the leader is offered no dispatch", async () => {
     const park = await signedIssue();
@@ -116,7 +119,7 @@ describe("退单", () => {
     expect(park.said("gongdian").at(-1)).toContain("答复 1 …　措施 1 … 下周五前");
   });
 
-  it("is asked once only: a refused one cannot be asked again, and the refusal changes nothing", async () => {
+  variant("is asked once only: a refused one cannot be asked again, and the refusal changes nothing", async () => {
     const park = await signedIssue();
     await park.say("刘洋", "gongdian", "退单 1 不归我们管");
     const before = await park.say("王建国", "gongdian", "进度 1");
@@ -218,7 +221,7 @@ describe("延期", () => {
 });
 
 describe("挂账", () => {
-  it("is the leader's to grant, stops the clock, and ends by itself on the review date", async () => {
+  variant("is the leader's to grant, stops the clock, and ends by itself on the review date", async () => {
     const park = await signedIssue();
     const asked = await park.say("刘洋", "gongdian", "挂账 1 12月3日 等线路大修计划批复");
     expect(asked).toContain("已申请挂账，复核日期 12月3日 周四");
@@ -261,7 +264,7 @@ describe("挂账", () => {
     ]);
   });
 
-  it("ends early by 恢复, with the time that was left", async () => {
+  variant("ends early by 恢复, with the time that was left", async () => {
     const park = await signedIssue();
     await park.say("刘洋", "gongdian", "挂账 1 12月3日 等线路大修计划批复");
     await park.say("赵长河", "duban", "同意 1");
@@ -317,7 +320,7 @@ describe("a date more than two years ahead", () => {
     expect(await park.say("李敏", "direct", "驳回 1 太远")).toContain("已驳回延期");
   });
 
-  it("that an issue is due on already holds nobody up", async () => {
+  variant("that an issue is due on already holds nobody up", async () => {
     const park = await signedIssue();
     const due = new Date("3000-03-03T17:30:00+08:00");
     const issue = await readIssue(park.app.db, 1);

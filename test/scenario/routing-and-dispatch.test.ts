@@ -289,7 +289,7 @@ describe("words", () => {
     expect(await park.say("周长友", "qiye", "补充 1，12吨货压着")).toContain("已补充　#1");
   });
 
-  it("need no number behind a quotation of the bot's message, on both platforms", async () => {
+  variant("need no number behind a quotation of the bot's message, on both platforms", async () => {
     const park = await openQuietPark(MORNING);
     await park.say("周长友", "qiye", "诉求 三车间停电");
     await park.say("周长友", "qiye", "诉求 二车间停电");

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readIssue } from "../../src/store/issues.ts";
 import { openQuietPark } from "../support/story.ts";
+import { variant } from "../support/told.ts";
 
 /** 周长友 speaks for 中塑科技, 罗建平 for 潇湘食品; 李敏 coordinates. */
 const MONDAY = "2026-11-16T09:00:00+08:00";
@@ -29,7 +30,7 @@ describe("routing", () => {
     expect(await park.say("罗建平", "qiye", "诉求 三车间今早停水")).toContain("**责任单位**：自来水公司");
   });
 
-  it("follows the coordinator also where nothing but the table's word is alike", async () => {
+  variant("follows the coordinator also where nothing but the table's word is alike", async () => {
     const park = await openQuietPark(MONDAY);
     const said = ["门口路灯不亮", "仓库后面的路灯杆歪了", "东区那排路灯白天也亮着"];
     for (const [index, words] of said.entries()) {

@@ -2,6 +2,7 @@ import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { EXECUTABLE, type Seen, seePark, Watched } from "../support/browser.ts";
 import type { Park } from "../support/park.ts";
+import { variant } from "../support/told.ts";
 
 /** Without a browser on the machine there is nothing to look with; `.ci/run` installs one. */
 describe.skipIf(EXECUTABLE === undefined)("the sandbox page in a real browser", () => {
@@ -37,13 +38,13 @@ describe.skipIf(EXECUTABLE === undefined)("the sandbox page in a real browser", 
     await wecom.locator(".line.bot", { hasText: "#1 三车间昨晚停电两次，影响交货 已签收" }).waitFor();
   });
 
-  it("moves the clock to Friday and shows the digest", async () => {
+  variant("moves the clock to Friday and shows the digest", async () => {
     await page.getByRole("button", { name: "到周五 17:00", exact: true }).click();
     await page.locator(".wecom .line.bot", { hasText: "诉求办理周报" }).waitFor();
     await page.locator(".clock", { hasText: "17:00" }).waitFor();
   });
 
-  it("shows a picture that the bot sent, and a file to be saved", async () => {
+  variant("shows a picture that the bot sent, and a file to be saved", async () => {
     const wecom = page.locator("#program-wecom");
     await wecom.locator(".row", { hasText: "督办群" }).click();
     for (const said of ["统计 图", "统计 上月"]) {

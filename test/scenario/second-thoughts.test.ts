@@ -250,7 +250,7 @@ it("the same words within a day are filed all the same, with a hint at the first
   expect(await park.say("李敏", "direct", "代 潇湘食品 诉求 锅炉房停水")).toContain("合并 5 4　作废 5 原因");
 });
 
-it("what was promised before the issue was opened again is asked of nobody", async () => {
+variant("what was promised before the issue was opened again is asked of nobody", async () => {
   const park = await opened();
   await park.say("王建国", "gongdian", "签收 1");
   await park.say("王建国", "gongdian", "措施 1 更换开关 11月19日前");

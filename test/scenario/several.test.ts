@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { type Talk, talkIn } from "../support/dialogue.ts";
 import { openQuietPark } from "../support/story.ts";
+import { variant } from "../support/told.ts";
 
 /** Several things in one message: all are done in one answer, in order, or it is said which were not. */
 
@@ -76,7 +77,7 @@ it("全部 is everything that it can be done with, and said where there is nothi
   await talk(COMPANY, "全部催办", { says: ["已催办　#1", "已催办　#5"], does: urged });
 });
 
-it("全部 of what cannot be undone is shown first, and done after one yes in the order shown", async () => {
+variant("全部 of what cannot be undone is shown first, and done after one yes in the order shown", async () => {
   const { talk } = await five();
   const shown = await talk(COMPANY, "全部撤回", { says: "「是」" });
   inOrder(

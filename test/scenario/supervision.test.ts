@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Park } from "../support/park.ts";
 import { headlines, openPark, openQuietPark } from "../support/story.ts";
+import { variant } from "../support/told.ts";
 
 const MONDAY = "2026-11-16T09:00:00+08:00";
 const last = (park: Park, place: string) => park.said(place).at(-1) ?? "";
@@ -140,7 +141,7 @@ describe("who is there", () => {
     );
   });
 
-  it("请假: reminders follow to the substitute, until the day is over or 销假", async () => {
+  variant("请假: reminders follow to the substitute, until the day is over or 销假", async () => {
     const park = await openQuietPark(MONDAY);
     await park.say("周长友", "qiye", "诉求 三车间停电");
     await park.say("王建国", "gongdian", "签收 1");
@@ -168,7 +169,7 @@ describe("who is there", () => {
     expect(await park.say("王建国", "direct", "销假")).toContain("已销假");
   });
 
-  it("请假 in free words, from a later day on: until then reminders stay where they are", async () => {
+  variant("请假 in free words, from a later day on: until then reminders stay where they are", async () => {
     const park = await openQuietPark(MONDAY);
     await park.say("周长友", "qiye", "诉求 三车间停电");
     await park.say("王建国", "gongdian", "签收 1");

@@ -41,25 +41,28 @@ describe("planning a theme day", () => {
     expect(next).toContain("报名：主题日 报名");
   });
 
-  it("is done by the rule for every Monday that is worked, and not once more where somebody planned one", async () => {
-    const park = await openQuietPark("2026-09-21T09:00:00+08:00");
-    // The Monday of National Day is off.
-    await park.say("李敏", "direct", "主题日 新建 10月19日 20:30 临时专场");
-    const seen = new Set<string>();
-    for (const day of ["09-21", "09-28", "09-29", "10-08", "10-12", "10-13", "10-20", "10-26"]) {
-      await park.at(`2026-${day}T21:00:00+08:00`);
-      const text = await park.say("李敏", "direct", "主题日");
-      for (const match of text.matchAll(/(\d+月\d+日 周. \d\d:\d\d)/gu)) seen.add(match[1] ?? "");
-    }
-    expect([...seen]).toEqual([
-      "9月28日 周一 20:00",
-      "10月19日 周一 20:30",
-      "10月12日 周一 20:00",
-      "10月26日 周一 20:00",
-      "11月2日 周一 20:00",
-    ]);
-    expect(park.said("qiye").filter((text) => text.includes("主题日"))).toEqual([]);
-  });
+  variant(
+    "is done by the rule for every Monday that is worked, and not once more where somebody planned one",
+    async () => {
+      const park = await openQuietPark("2026-09-21T09:00:00+08:00");
+      // The Monday of National Day is off.
+      await park.say("李敏", "direct", "主题日 新建 10月19日 20:30 临时专场");
+      const seen = new Set<string>();
+      for (const day of ["09-21", "09-28", "09-29", "10-08", "10-12", "10-13", "10-20", "10-26"]) {
+        await park.at(`2026-${day}T21:00:00+08:00`);
+        const text = await park.say("李敏", "direct", "主题日");
+        for (const match of text.matchAll(/(\d+月\d+日 周. \d\d:\d\d)/gu)) seen.add(match[1] ?? "");
+      }
+      expect([...seen]).toEqual([
+        "9月28日 周一 20:00",
+        "10月19日 周一 20:30",
+        "10月12日 周一 20:00",
+        "10月26日 周一 20:00",
+        "11月2日 周一 20:00",
+      ]);
+      expect(park.said("qiye").filter((text) => text.includes("主题日"))).toEqual([]);
+    },
+  );
 });
 
 describe("who is invited", () => {
@@ -116,32 +119,35 @@ describe("who is invited", () => {
 });
 
 describe("one of several theme days", () => {
-  it("is invited to, signed up for and called off by its date, and by its time where two are on that day", async () => {
-    const park = await openQuietPark("2026-11-18T10:00:00+08:00");
-    const say = (text: string, who = "李敏") => park.say(who, "direct", `主题日 ${text}`);
-    expect(await say("新建 2026-12-10 15:00 用工专场")).toContain("主题日 邀请 12月10日 企业名");
-    expect(await say("邀请 12月10日 九嶷制药 凌云机械")).toMatch(/已邀请 湖南九嶷制药.*（12月10日 周四 15:00/u);
-    expect(last(park, "蒋玉兰")).toContain("报名：主题日 报名 12月10日");
-    expect(await say("报名 12月10日", "蒋玉兰")).toContain("已报名：12月10日 周四 15:00");
-    expect(await say("邀请 12月11日 凌云机械")).toBe(
-      "「12月11日」没有安排主题日，现有：11月23日 周一 20:00、12月10日 周四 15:00。",
-    );
-    // Without a date it is the next one, as ever.
-    expect(await say("邀请 凌云机械")).toContain("（11月23日 周一 20:00，");
-    expect(await say("新建 12月10日 09:00 用电专场")).toContain("主题日 邀请 12月10日 09:00 企业名");
-    expect(await say("取消 12月10日")).toContain("有几期主题日：12月10日 周四 09:00、12月10日 周四 15:00");
-    expect(await say("邀请 12月10日 9点 中塑科技")).toContain("（12月10日 周四 09:00，「用电专场」）");
-    expect(await say("取消 12月10日 09:00")).toContain("已取消12月10日 周四 09:00的主题日「用电专场」");
-    // Who comes is not asked again.
-    await park.at("2026-12-09T16:00:00+08:00");
-    expect(last(park, "蒋玉兰")).toContain("贵企业已报名。");
-    expect(last(park, "蒋玉兰")).not.toContain("主题日 报名");
-    expect(last(park, "qiye")).toContain("主题日 报名");
-  });
+  variant(
+    "is invited to, signed up for and called off by its date, and by its time where two are on that day",
+    async () => {
+      const park = await openQuietPark("2026-11-18T10:00:00+08:00");
+      const say = (text: string, who = "李敏") => park.say(who, "direct", `主题日 ${text}`);
+      expect(await say("新建 2026-12-10 15:00 用工专场")).toContain("主题日 邀请 12月10日 企业名");
+      expect(await say("邀请 12月10日 九嶷制药 凌云机械")).toMatch(/已邀请 湖南九嶷制药.*（12月10日 周四 15:00/u);
+      expect(last(park, "蒋玉兰")).toContain("报名：主题日 报名 12月10日");
+      expect(await say("报名 12月10日", "蒋玉兰")).toContain("已报名：12月10日 周四 15:00");
+      expect(await say("邀请 12月11日 凌云机械")).toBe(
+        "「12月11日」没有安排主题日，现有：11月23日 周一 20:00、12月10日 周四 15:00。",
+      );
+      // Without a date it is the next one, as ever.
+      expect(await say("邀请 凌云机械")).toContain("（11月23日 周一 20:00，");
+      expect(await say("新建 12月10日 09:00 用电专场")).toContain("主题日 邀请 12月10日 09:00 企业名");
+      expect(await say("取消 12月10日")).toContain("有几期主题日：12月10日 周四 09:00、12月10日 周四 15:00");
+      expect(await say("邀请 12月10日 9点 中塑科技")).toContain("（12月10日 周四 09:00，「用电专场」）");
+      expect(await say("取消 12月10日 09:00")).toContain("已取消12月10日 周四 09:00的主题日「用电专场」");
+      // Who comes is not asked again.
+      await park.at("2026-12-09T16:00:00+08:00");
+      expect(last(park, "蒋玉兰")).toContain("贵企业已报名。");
+      expect(last(park, "蒋玉兰")).not.toContain("主题日 报名");
+      expect(last(park, "qiye")).toContain("主题日 报名");
+    },
+  );
 });
 
 describe("while it runs", () => {
-  it("begins once when two begin it at the same moment, and no number is left out", async () => {
+  variant("begins once when two begin it at the same moment, and no number is left out", async () => {
     const park = await openQuietPark("2026-11-23T19:00:00+08:00");
     await Promise.all([park.say("李敏", "duban", "主题日 开始"), park.say("赵长河", "direct", "主题日 开始")]);
     await park.settle();
@@ -172,46 +178,49 @@ describe("while it runs", () => {
     }
   });
 
-  it("issues of its group and of the coordinator belong to it; others do not; it ends with the list of duties", async () => {
-    const park = await openQuietPark("2026-11-23T19:00:00+08:00");
-    await park.say("何静", "qiye", "诉求 会前的一件停电");
-    expect(await park.say("李敏", "duban", "主题日 开始")).toContain(
-      "主题日第 1 期开始：「政企交流主题日」。在园区企业群里说「诉求 …」记入本期",
-    );
-    expect(last(park, "qiye")).toContain("主题日现在开始");
-    expect(await park.say("李敏", "duban", "主题日 开始")).toContain("正在进行");
-    await park.say("周长友", "qiye", "诉求 三车间停电");
-    await park.say("唐志强", "qiye-dingtalk", "诉求 别处的路面坑洼");
-    await park.say("李敏", "direct", "代 恒达鞋业 诉求 招不到人 保密");
-    await park.say("王建国", "gongdian", "签收 2");
-    await park.say("王建国", "gongdian", "措施 2 更换开关 11月30日前");
-    expect(await park.say("李敏", "direct", "主题日 清单")).toContain(
-      "- #2 湖南中塑科技有限公司：三车间停电\n　措施：更换开关 11月30日前\n　供电公司 王建国，11月30日 周一 17:30",
-    );
-    await park.at("2026-11-23T22:00:00+08:00");
-    const before = park.said("qiye").length;
-    expect(await park.say("赵长河", "duban", "主题日 结束")).toContain(
-      "主题日第 1 期结束。本期收集 2 条，制定措施 1 条，解决 0 条。已开展 1 期，收集 2 条，制定措施 1 条，解决 0 条。",
-    );
-    const list = park.said("duban").find((text) => text.includes("责任清单（2）")) ?? "";
-    expect(list).toContain("#4 ［保密］某企业：招不到人");
-    expect(list).toMatch(/措施：待定\n　人社局，12月\d+日 周. 17:30/u);
-    expect(
-      park
-        .said("qiye")
-        .slice(before)
-        .map((text) => headlines([text])[0]),
-    ).toEqual(["主题日第 1 期", "您在主题日提出的诉求（1 件）"]);
-    expect(last(park, "qiye")).toContain("#2 三车间停电\n　供电公司，答复期限");
-    expect(await park.say("李敏", "duban", "主题日 结束")).toContain("没有正在进行的主题日");
-    // Nothing of the confidential one is anywhere but with those who raised and handle it.
-    for (const chat of ["qiye", "qiye-dingtalk", "gongdian", "duban", "jingfa", "唐志强"]) {
-      for (const text of park.said(chat)) expect(text).not.toMatch(/恒达|唐志强/u);
-    }
-    for (const chat of ["qiye", "qiye-dingtalk"]) {
-      for (const text of park.said(chat)) expect(text).not.toMatch(/招不到人|某企业|中塑|责任清单|议程/u);
-    }
-  });
+  variant(
+    "issues of its group and of the coordinator belong to it; others do not; it ends with the list of duties",
+    async () => {
+      const park = await openQuietPark("2026-11-23T19:00:00+08:00");
+      await park.say("何静", "qiye", "诉求 会前的一件停电");
+      expect(await park.say("李敏", "duban", "主题日 开始")).toContain(
+        "主题日第 1 期开始：「政企交流主题日」。在园区企业群里说「诉求 …」记入本期",
+      );
+      expect(last(park, "qiye")).toContain("主题日现在开始");
+      expect(await park.say("李敏", "duban", "主题日 开始")).toContain("正在进行");
+      await park.say("周长友", "qiye", "诉求 三车间停电");
+      await park.say("唐志强", "qiye-dingtalk", "诉求 别处的路面坑洼");
+      await park.say("李敏", "direct", "代 恒达鞋业 诉求 招不到人 保密");
+      await park.say("王建国", "gongdian", "签收 2");
+      await park.say("王建国", "gongdian", "措施 2 更换开关 11月30日前");
+      expect(await park.say("李敏", "direct", "主题日 清单")).toContain(
+        "- #2 湖南中塑科技有限公司：三车间停电\n　措施：更换开关 11月30日前\n　供电公司 王建国，11月30日 周一 17:30",
+      );
+      await park.at("2026-11-23T22:00:00+08:00");
+      const before = park.said("qiye").length;
+      expect(await park.say("赵长河", "duban", "主题日 结束")).toContain(
+        "主题日第 1 期结束。本期收集 2 条，制定措施 1 条，解决 0 条。已开展 1 期，收集 2 条，制定措施 1 条，解决 0 条。",
+      );
+      const list = park.said("duban").find((text) => text.includes("责任清单（2）")) ?? "";
+      expect(list).toContain("#4 ［保密］某企业：招不到人");
+      expect(list).toMatch(/措施：待定\n　人社局，12月\d+日 周. 17:30/u);
+      expect(
+        park
+          .said("qiye")
+          .slice(before)
+          .map((text) => headlines([text])[0]),
+      ).toEqual(["主题日第 1 期", "您在主题日提出的诉求（1 件）"]);
+      expect(last(park, "qiye")).toContain("#2 三车间停电\n　供电公司，答复期限");
+      expect(await park.say("李敏", "duban", "主题日 结束")).toContain("没有正在进行的主题日");
+      // Nothing of the confidential one is anywhere but with those who raised and handle it.
+      for (const chat of ["qiye", "qiye-dingtalk", "gongdian", "duban", "jingfa", "唐志强"]) {
+        for (const text of park.said(chat)) expect(text).not.toMatch(/恒达|唐志强/u);
+      }
+      for (const chat of ["qiye", "qiye-dingtalk"]) {
+        for (const text of park.said(chat)) expect(text).not.toMatch(/招不到人|某企业|中塑|责任清单|议程/u);
+      }
+    },
+  );
 
   it("its issues and what becomes of them are announced at once, whatever the hour; others wait for the morning", async () => {
     const park = await openQuietPark("2026-11-23T19:50:00+08:00");

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { movesOf } from "../../src/store/events.ts";
 import type { Park } from "../support/park.ts";
 import { headlines, openQuietPark } from "../support/story.ts";
+import { variant } from "../support/told.ts";
 
 /** Two issues of the same Monday: #1 with the power company, #2 (DingTalk group) with the permits office. */
 async function twoIssues(): Promise<Park> {
@@ -117,7 +118,7 @@ describe("a move that needs a signature first", () => {
 });
 
 describe("a move that lacks something", () => {
-  it("is asked for its number, its text, its unit, its date or its mark", async () => {
+  variant("is asked for its number, its text, its unit, its date or its mark", async () => {
     const park = await twoIssues();
     await park.say("王建国", "gongdian", "签收 1");
     const lacking: [who: string, where: string, words: string, wanted: string][] = [
