@@ -52,10 +52,12 @@ export function kindsIn(plain: string): readonly RegExp[] {
   return KINDS.filter((kind) => kind.test(plain));
 }
 
-/** 二车间跳闸 and 机加工车间老是跳闸: whether both tell of one thing by the same word. */
+/** 二车间跳闸 and 机加工车间老是跳闸: whether both tell of one thing by the same word, whichever of several comes first. */
 export function tellOfTheSame(plain: string, other: string): boolean {
-  return KINDS.some((kind) => {
-    const word = kind.exec(plain)?.[0];
-    return word !== undefined && kind.exec(other)?.[0] === word;
+  return EVERY_WORD.some((kind) => {
+    const words: readonly string[] = plain.match(kind) ?? [];
+    return words.length > 0 && (other.match(kind) ?? []).some((word) => words.includes(word));
   });
 }
+
+const EVERY_WORD = KINDS.map((kind) => new RegExp(kind, "gu"));
