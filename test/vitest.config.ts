@@ -48,8 +48,10 @@ export default defineConfig({
       group("scenario", ["scenario", "endurance"], 120_000),
       // What «npm test» runs: as one group, so that each worker loads the program once.
       group("all", ["unit", "property", "contract", "integration", "scenario", "endurance"], 120_000),
-      // Not part of «npm test»: it takes many minutes. Scenarios and the parts together have stories for it alone (`variant`).
-      group("long", ["long", "endurance", "chaos", "property", "integration", "scenario"], 3_600_000, "full"),
+      // Not part of «npm test»: it takes many minutes.
+      group("long", ["long", "endurance", "chaos", "property"], 3_600_000, "full"),
+      // The stories that are told here alone (`variant`) beside the main ones. By themselves: what is long measures times.
+      group("variants", ["integration", "scenario"], 3_600_000, "full"),
       // Half an hour of faults: `npm run chaos`.
       group("chaos", ["chaos"], 7_200_000, "full"),
       // Prints what something costs; nothing of it is asserted.

@@ -109,6 +109,16 @@ describe("the judge of the chaos run", () => {
     expect(judge({ ...SOUND, shown: [...without(SOUND.shown, 3), toOffice] }).faults).toEqual({});
   });
 
+  it("takes two matters that one yes has raised for what they are, and the same one raised twice for doubled", () => {
+    const raised = (issueId: number) => ({ issueId, action: "submit", messageId: "m2" }) as const;
+    const [sign] = SOUND.events.slice(2);
+    if (sign === undefined) throw new Error("nobody signs");
+    expect(judge({ ...SOUND, events: [raised(1), raised(2), sign] }).faults).toEqual({});
+    expect(judge({ ...SOUND, events: [raised(1), raised(2), raised(2), sign] }).faults.doubled).toContain(
+      "submit 乙丑一车间 by m2: 2 times",
+    );
+  });
+
   it.each<[FaultKind, string, Partial<Records>]>([
     ["lost", "an acknowledged message was not kept", { inbound: without(SOUND.inbound, 1) }],
     [

@@ -136,8 +136,14 @@ function doublesIn({ said, issues, events }: Records): readonly string[] {
   });
   const once = new Set(["submit", "sign", "answer", "solved"]);
   const made = countBy(events.flatMap(({ issueId, action }) => (once.has(action) ? [`${action} of #${issueId}`] : [])));
+  // Two matters that were shown together are raised by one yes, each once.
+  const textOf = new Map(issues.map(({ id, text }) => [id, text]));
+  const matterOf = (issueId: number) => [...places].find((place) => textOf.get(issueId)?.includes(place)) ?? "";
   const ofMessage = countBy(
-    events.flatMap(({ messageId, action }) => (messageId === null ? [] : [`${action} by ${messageId}`])),
+    events.flatMap(({ issueId, messageId, action }) => {
+      if (messageId === null) return [];
+      return [[action, ...(action === "submit" ? [matterOf(issueId)] : []), "by", messageId].filter(Boolean).join(" ")];
+    }),
   );
   return [
     ...issuesTwice,
