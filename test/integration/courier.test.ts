@@ -225,7 +225,7 @@ describe("the day of retries", () => {
     expect((await states())[0]).toBe("dead");
   });
 
-  it("begins anew when it is sent again by hand", async () => {
+  variant("begins anew when it is sent again by hand", async () => {
     await queued({ target: person("p"), body: said });
     answer = () => BUSY;
     await world.pass(30 * HOUR);

@@ -130,30 +130,33 @@ describe.each(KINDS)("what may have been missed on a road, on %s", (kind) => {
     expect(await lengths()).toEqual([5]);
   });
 
-  it("is what came between two processes, told once, whether they hear by a connection or by callbacks", async () => {
-    for (const connection of [new FakeConnection(), null]) {
-      const start = async () => {
-        if (connection !== null) return world.opened(connection);
-        const keeper = world.process(null);
-        await keeper.round();
-        return keeper;
-      };
-      const first = await start();
-      await world.live(30, [first], connection === null ? [] : [connection]);
-      await first.close();
-      world.pass(5);
-      const second = await start();
-      expect(await world.gaps()).toEqual([]);
-      await world.live(30, [second], connection === null ? [] : [connection]);
-      await second.close();
-      world.pass(600);
-      const [third, fourth] = [await start(), world.process(new FakeConnection())];
-      await world.live(40, [third, fourth], connection === null ? [] : [connection]);
-      expect(await lengths()).toEqual([600]);
-      expect((await world.heads()).filter((one) => one === "road back: person dingtalk")).toHaveLength(1);
-      await world.end();
-    }
-  });
+  variant(
+    "is what came between two processes, told once, whether they hear by a connection or by callbacks",
+    async () => {
+      for (const connection of [new FakeConnection(), null]) {
+        const start = async () => {
+          if (connection !== null) return world.opened(connection);
+          const keeper = world.process(null);
+          await keeper.round();
+          return keeper;
+        };
+        const first = await start();
+        await world.live(30, [first], connection === null ? [] : [connection]);
+        await first.close();
+        world.pass(5);
+        const second = await start();
+        expect(await world.gaps()).toEqual([]);
+        await world.live(30, [second], connection === null ? [] : [connection]);
+        await second.close();
+        world.pass(600);
+        const [third, fourth] = [await start(), world.process(new FakeConnection())];
+        await world.live(40, [third, fourth], connection === null ? [] : [connection]);
+        expect(await lengths()).toEqual([600]);
+        expect((await world.heads()).filter((one) => one === "road back: person dingtalk")).toHaveLength(1);
+        await world.end();
+      }
+    },
+  );
 
   it("is what a process that hears by callbacks slept, or in which its database was away, unless another one was awake", async () => {
     const [sleeper, other] = [world.process(null), world.process(null)];

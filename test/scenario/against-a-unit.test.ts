@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { openQuietPark } from "../support/story.ts";
+import { variant } from "../support/told.ts";
 
 /** What a company confides about a unit, and who reads it. */
 
@@ -102,20 +103,23 @@ it("whom the coordinator keeps an issue from is named to no unit, and he is aske
   for (const chat of ["gongan", "shehui", "qiye"]) expect(park.said(chat).join(), chat).not.toMatch(/不要让|回避/u);
 });
 
-it("who is accused without a word of what happened is asked about, and nothing is filed before that is told", async () => {
-  const park = await openQuietPark(MORNING);
-  expect(await park.say("罗建平", "direct", "我要投诉王建国")).not.toContain("#1");
-  expect(await park.say("罗建平", "direct", "算了")).not.toContain("#1");
-  await park.say("罗建平", "direct", "诉求 厂门口路灯不亮");
-  await park.say("罗建平", "direct", "我要投诉王建国");
-  const filed = await park.say("罗建平", "direct", "他收了我们两条烟才肯送电");
-  for (const part of ["#2", "保密"]) expect(filed).toContain(part);
-  for (const chat of ["gongdian", "qiye"]) expect(park.said(chat).join(), chat).not.toContain("两条烟");
-  const own = await park.say("罗建平", "direct", "建管局那个谢东，装路灯要我们请客才肯来，这个事不要让建管局晓得");
-  expect(own).toContain("保密");
-  expect(own).not.toContain("不能再改成保密");
-  expect(park.said("jianshe").join()).not.toContain("请客");
-});
+variant(
+  "who is accused without a word of what happened is asked about, and nothing is filed before that is told",
+  async () => {
+    const park = await openQuietPark(MORNING);
+    expect(await park.say("罗建平", "direct", "我要投诉王建国")).not.toContain("#1");
+    expect(await park.say("罗建平", "direct", "算了")).not.toContain("#1");
+    await park.say("罗建平", "direct", "诉求 厂门口路灯不亮");
+    await park.say("罗建平", "direct", "我要投诉王建国");
+    const filed = await park.say("罗建平", "direct", "他收了我们两条烟才肯送电");
+    for (const part of ["#2", "保密"]) expect(filed).toContain(part);
+    for (const chat of ["gongdian", "qiye"]) expect(park.said(chat).join(), chat).not.toContain("两条烟");
+    const own = await park.say("罗建平", "direct", "建管局那个谢东，装路灯要我们请客才肯来，这个事不要让建管局晓得");
+    expect(own).toContain("保密");
+    expect(own).not.toContain("不能再改成保密");
+    expect(park.said("jianshe").join()).not.toContain("请客");
+  },
+);
 
 it("the warning names everybody who would read it, and another unit that is named has its place, in whatever words", async () => {
   const park = await openQuietPark(MORNING);

@@ -193,7 +193,7 @@ describe("what is open to who has no account", () => {
     expect(found).toMatchObject({ status: 404, text: expect.stringContaining("这个链接不对") });
   });
 
-  it("is limited by number and by address, and links cannot be tried without end", async () => {
+  variant("is limited by number and by address, and links cannot be tried without end", async () => {
     const by = (phone: string, address?: string, company = POWER.company) =>
       report(browser(park, address), { ...POWER, phone, company });
     // What was refused is not counted as filed; from one address it cannot be tried without end.

@@ -44,7 +44,7 @@ describe("the board", () => {
       expect(text).toContain(said);
   });
 
-  it("is entered by a link once and for ten minutes, by whom it was made for, and not from a group", async () => {
+  variant("is entered by a link once and for ten minutes, by whom it was made for, and not from a group", async () => {
     const park = await openQuietPark(MONDAY);
     expect(await park.say("王建国", "gongdian", "看板")).toContain("请单独给我发");
     const link = linkIn(await park.say("王建国", "direct", "看板"));
@@ -84,7 +84,7 @@ describe("the board", () => {
     expect((await office.open("/issues/99999999999")).text).toContain("这里没有这个编号的诉求");
   });
 
-  it("does nothing that was decided on an older page, or by a form that is not of this page", async () => {
+  variant("does nothing that was decided on an older page, or by a form that is not of this page", async () => {
     const park = await openQuietPark(MONDAY);
     await park.say("周长友", "qiye", '诉求 停电 <img src=x onerror="alert(1)"> <script>alert(2)</script>');
     const power = await Visitor.at(park, "王建国");

@@ -26,7 +26,7 @@ it("an issue that is to go is taken out, by its number or its company, and nothi
   expect(await say("共性 G1")).not.toContain("最新进展");
 });
 
-it("an answer that has gone is not taken back: it is said who has it and how it is put right", async () => {
+variant("an answer that has gone is not taken back: it is said who has it and how it is put right", async () => {
   const park = await darkWeek();
   const say = office(park);
   expect(await say("刚才停电的答复发早了，撤回")).toContain("还没有统一答复过企业");
@@ -55,27 +55,30 @@ it("the unit that leads hears of another deadline, and of the last one alone", a
   expect(await unit(park)("共性那个再给我宽限三天，下雨没法施工")).toContain("「共性 时限」由营商办使用");
 });
 
-it("one that is called by words alone is looked up, and what is said is of an issue where none is called so", async () => {
-  const park = await darkWeek();
-  const say = office(park);
-  await unit(park)("签收 1 2");
-  await say("共性 牵头 G1 供电公司 12月4日");
-  await say("帮助");
-  expect(await say("停电那个可以放宽三天")).toMatch(/记为 G1 的时限吗[\s\S]*放宽三天|G1 停电频繁 的时限/u);
-  await say("算了");
-  expect(await unit(park)("停电这几家统一回一下：变压器已更换，今晚恢复")).toContain("一并答复 G1 停电频繁");
-  expect(await unit(park)("凌云先别发")).toContain("#3 按您说的先不答复");
-  expect(await unit(park)("9也一起")).toContain("#9：不在 G1 里");
-  expect(await unit(park)("算了")).not.toContain("已一并答复");
-  expect(await park.say("赵长河", "direct", "停电那个共性问题怎么还没修好？催一下")).toMatch(
-    /催办 G1 停电频繁 吗[\s\S]*怎么还没修好/u,
-  );
-  expect(await park.say("赵长河", "direct", "是")).toContain("已就 G1 停电频繁 催办供电公司");
-  expect(await say("共性 G1")).toContain("G1 停电频繁");
-  expect(await say("水压那个移出来")).not.toContain("已从 G1");
-});
+variant(
+  "one that is called by words alone is looked up, and what is said is of an issue where none is called so",
+  async () => {
+    const park = await darkWeek();
+    const say = office(park);
+    await unit(park)("签收 1 2");
+    await say("共性 牵头 G1 供电公司 12月4日");
+    await say("帮助");
+    expect(await say("停电那个可以放宽三天")).toMatch(/记为 G1 的时限吗[\s\S]*放宽三天|G1 停电频繁 的时限/u);
+    await say("算了");
+    expect(await unit(park)("停电这几家统一回一下：变压器已更换，今晚恢复")).toContain("一并答复 G1 停电频繁");
+    expect(await unit(park)("凌云先别发")).toContain("#3 按您说的先不答复");
+    expect(await unit(park)("9也一起")).toContain("#9：不在 G1 里");
+    expect(await unit(park)("算了")).not.toContain("已一并答复");
+    expect(await park.say("赵长河", "direct", "停电那个共性问题怎么还没修好？催一下")).toMatch(
+      /催办 G1 停电频繁 吗[\s\S]*怎么还没修好/u,
+    );
+    expect(await park.say("赵长河", "direct", "是")).toContain("已就 G1 停电频繁 催办供电公司");
+    expect(await say("共性 G1")).toContain("G1 停电频繁");
+    expect(await say("水压那个移出来")).not.toContain("已从 G1");
+  },
+);
 
-it("two are made one, and issues are put together with what is said of single ones", async () => {
+variant("two are made one, and issues are put together with what is said of single ones", async () => {
   const park = await darkWeek();
   const say = office(park);
   await park.say("彭丽", "direct", "诉求 车间跳闸三次，怀疑线路老化");
@@ -104,7 +107,7 @@ it("who leads, the measure and the deadline are all kept where they are said in 
   expect(park.said("gongdian").at(-1)).toContain("12月15日");
 });
 
-it("one that was left out of an answer to all hears the same later, or more", async () => {
+variant("one that was left out of an answer to all hears the same later, or more", async () => {
   const park = await darkWeek();
   const say = office(park);
   await unit(park)("签收 1 2 3");

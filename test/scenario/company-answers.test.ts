@@ -100,7 +100,7 @@ it("from whom a company wishes an issue to be kept the coordinator alone learns,
   await talk("唐志强 qiye-dingtalk", "回避 2 建管局", { says: "这里没有这个编号" });
 });
 
-it("what an answer says is denied, or it is another matter after all", async () => {
+variant("what an answer says is denied, or it is another matter after all", async () => {
   const { talk } = await open();
   await talk("陈立新 qiye", "诉求 厂门口垃圾堆了一个星期", { says: "已收到 #1", does: ["submit #1 submitted"] });
   await talk("李敏 direct", "派单 1 建设管理局", { says: "建设管理局", does: ["dispatch #1 dispatched"] });

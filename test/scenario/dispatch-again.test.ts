@@ -35,7 +35,7 @@ it("another unit is shown for what was dispatched last, and it goes there by a y
   expect(await park.say("李敏", "direct", "进度 2")).toContain("建设管理局");
 });
 
-it("what went out is said to stay, and the unit is asked for by the number that was named", async () => {
+variant("what went out is said to stay, and the unit is asked for by the number that was named", async () => {
   const park = await opened();
   await park.say("李敏", "direct", "派单 1 建设管理局");
   const asked = await park.say("李敏", "direct", "1派错了 不该给建管的");

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { headlines, openChangingPark, openQuietPark } from "../support/story.ts";
+import { variant } from "../support/told.ts";
 
 const NEWS = "您有一件诉求有新进展，请私聊我发「我的」";
 
@@ -83,7 +84,7 @@ describe("danger to life", () => {
     expect(park.said("gongdian")).toHaveLength(1);
   });
 
-  it("is heard in any words before it is filed, and what is told on goes with it", async () => {
+  variant("is heard in any words before it is filed, and what is told on goes with it", async () => {
     const park = await openQuietPark("2026-11-16T22:00:00+08:00");
     const leak = "不好了，我们罐区液氯似乎在往外冒，有人恶心站不稳，快来人";
     const offered = await park.say("罗建平", "qiye", leak);
@@ -130,39 +131,43 @@ describe("danger to life", () => {
 });
 
 describe("somebody of whom nothing is known, who cries for help", () => {
-  it("is told whom to call, and the coordinator hears his words at night, but not without end; nothing is filed", async () => {
-    const park = await openQuietPark("2026-11-16T22:00:00+08:00");
-    const cry = "着火了！车间着火了快来人";
-    const answer = await park.say("stranger-9", "direct", cry, { platform: "wecom" });
-    expect(answer.split("\n")[0]).toBe("如有人员危险，请立即拨打 119、110 或 120。");
-    for (const part of ["险情已告知营商办。", "您好，我还不认识您，账号是 stranger-9。"])
-      expect(answer).toContain(part);
-    const [told = ""] = park.said("李敏");
-    for (const part of [cry, "企业微信 stranger-9", "不在名单里"]) expect(told).toContain(part);
-    // In a unit's group, and in one that nobody has registered.
-    expect(await park.say("0399001", "gongdian", "配电房爆炸了，有人被困")).toMatch(/^如有人员危险/u);
-    for (const part of ["配电房爆炸了", "钉钉 0399001", "供电公司群"]) expect(park.said("李敏").at(-1)).toContain(part);
-    const elsewhere = {
-      platform: "dingtalk",
-      chatId: "cidUnknown==",
-      userId: "0399002",
-      text: "氨气泄漏，有人晕倒",
-    } as const;
-    await park.sandbox.say(elsewhere);
-    await park.settle();
-    for (const part of ["氨气泄漏", "钉钉 0399002", "未登记的群 cidUnknown=="])
-      expect(park.said("李敏").at(-1)).toContain(part);
-    // Who says it again and again is answered so each time; the coordinator has it.
-    for (let count = 1; count <= 8; count++) {
-      await park.at(`2026-11-16T22:${10 + count}:00+08:00`);
-      expect(await park.say("stranger-9", "direct", `${cry} ${count}`, { platform: "wecom" })).toMatch(
-        /^如有人员危险/u,
-      );
-    }
-    expect(park.said("李敏").filter((text) => text.includes("stranger-9"))).toHaveLength(6);
-    expect(await park.say("stranger-9", "direct", "气炸了，又停电", { platform: "wecom" })).toMatch(/^您好/u);
-    expect(await park.say("李敏", "direct", "进度 1")).toContain("没有这个编号");
-  });
+  variant(
+    "is told whom to call, and the coordinator hears his words at night, but not without end; nothing is filed",
+    async () => {
+      const park = await openQuietPark("2026-11-16T22:00:00+08:00");
+      const cry = "着火了！车间着火了快来人";
+      const answer = await park.say("stranger-9", "direct", cry, { platform: "wecom" });
+      expect(answer.split("\n")[0]).toBe("如有人员危险，请立即拨打 119、110 或 120。");
+      for (const part of ["险情已告知营商办。", "您好，我还不认识您，账号是 stranger-9。"])
+        expect(answer).toContain(part);
+      const [told = ""] = park.said("李敏");
+      for (const part of [cry, "企业微信 stranger-9", "不在名单里"]) expect(told).toContain(part);
+      // In a unit's group, and in one that nobody has registered.
+      expect(await park.say("0399001", "gongdian", "配电房爆炸了，有人被困")).toMatch(/^如有人员危险/u);
+      for (const part of ["配电房爆炸了", "钉钉 0399001", "供电公司群"])
+        expect(park.said("李敏").at(-1)).toContain(part);
+      const elsewhere = {
+        platform: "dingtalk",
+        chatId: "cidUnknown==",
+        userId: "0399002",
+        text: "氨气泄漏，有人晕倒",
+      } as const;
+      await park.sandbox.say(elsewhere);
+      await park.settle();
+      for (const part of ["氨气泄漏", "钉钉 0399002", "未登记的群 cidUnknown=="])
+        expect(park.said("李敏").at(-1)).toContain(part);
+      // Who says it again and again is answered so each time; the coordinator has it.
+      for (let count = 1; count <= 8; count++) {
+        await park.at(`2026-11-16T22:${10 + count}:00+08:00`);
+        expect(await park.say("stranger-9", "direct", `${cry} ${count}`, { platform: "wecom" })).toMatch(
+          /^如有人员危险/u,
+        );
+      }
+      expect(park.said("李敏").filter((text) => text.includes("stranger-9"))).toHaveLength(6);
+      expect(await park.say("stranger-9", "direct", "气炸了，又停电", { platform: "wecom" })).toMatch(/^您好/u);
+      expect(await park.say("李敏", "direct", "进度 1")).toContain("没有这个编号");
+    },
+  );
 });
 
 describe("whom to call", () => {

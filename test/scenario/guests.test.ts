@@ -90,7 +90,7 @@ describe("somebody whom the org file does not know", () => {
     expect(await park.say("周长友", "qiye", "我是 湘晶电子")).toContain("机构文件里已有您的信息");
   });
 
-  it("is shown to the coordinator, who verifies him; until then he speaks for his own issues alone", async () => {
+  variant("is shown to the coordinator, who verifies him; until then he speaks for his own issues alone", async () => {
     const park = await openQuietPark(MORNING);
     await park.say("周长友", "qiye", "诉求 三车间昨晚停电两次");
     await park.say("xiaoma", "qiye", "我是 中塑科技");

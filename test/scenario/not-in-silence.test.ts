@@ -32,7 +32,7 @@ describe("what cannot be done", () => {
     await talk("周长友 qiye", "1号又停了，还没好", { says: "撤回已超过 1 个工作日", not: /「是」/u });
   });
 
-  it("is said of the one, and the other is offered", async () => {
+  variant("is said of the one, and the other is offered", async () => {
     const { talk } = await open();
     await talk("周长友 qiye", "诉求 三车间昨晚停电两次", { says: "#", does: ["submit #1 dispatched"] });
     await talk("周长友 qiye", "诉求 门口路灯不亮", { says: "#", does: ["submit #2 dispatched"] });

@@ -56,7 +56,7 @@ describe("an offer", () => {
     }
   });
 
-  it("is over with a word in a direct chat, and wherever it is called wrong; thanks leave it open", async () => {
+  variant("is over with a word in a direct chat, and wherever it is called wrong; thanks leave it open", async () => {
     const { talk } = await open();
     await talk("周长友 direct", LAMP, OFFERED);
     await talk("周长友 direct", "谢谢", { says: "「诉求」还没有办，还在等您回「是」或「算了」" });
@@ -130,7 +130,7 @@ describe("an offer", () => {
     await talk("周长友 qiye", "是", { says: NOTHING_ASKED });
   });
 
-  it("gives way to another question, and says what was not filed", async () => {
+  variant("gives way to another question, and says what was not filed", async () => {
     const { talk } = await open();
     await signed(talk);
     await talk("周长友 qiye", "保安岗亭那边老有人翻墙进来", OFFERED);
@@ -256,7 +256,7 @@ describe("which one is meant", () => {
   }
   const asked = { says: ["哪一件？", "#1", "#2", "「1」「2」"] };
 
-  it("is answered by a number, a place, or its words, and then a bare number is a question again", async () => {
+  variant("is answered by a number, a place, or its words, and then a bare number is a question again", async () => {
     const { talk } = await two();
     const answers = { "2": 2, "2号": 2, "#1": 1, 第二个: 2, 停水那个: 2, 最后一个: 2, 第一个: 1 };
     for (const [answer, number] of Object.entries(answers)) {
@@ -335,7 +335,7 @@ describe("what is missing", () => {
 });
 
 describe("who somebody is", () => {
-  it("is answered by a company's name behind an issue that waits for it, and by a place in a list", async () => {
+  variant("is answered by a company's name behind an issue that waits for it, and by a place in a list", async () => {
     const { talk } = await open();
     await talk("guest-7 qiye", "路灯坏了好几天没人修", OFFERED);
     await talk("guest-7 qiye", "是", { says: "您是哪家企业" });

@@ -171,7 +171,7 @@ describe("the month report", () => {
     expect(shown(park, "duban")).toHaveLength(reports.length);
   });
 
-  it("is a link in a WeCom direct chat, under its own name", async () => {
+  variant("is a link in a WeCom direct chat, under its own name", async () => {
     const park = await aMonth();
     const said = await park.say("李敏", "direct", "统计 上月", { platform: "wecom" });
     expect(said).toContain("收集 3");

@@ -22,7 +22,7 @@ it("of a 进展 goes to the company once more, after a yes", async () => {
   await talk("王建国 gongdian", "不对，是下周三送", { says: "更正：已换15个熔断器，下周三送电" });
 });
 
-it("of an answer is its correction", async () => {
+variant("of an answer is its correction", async () => {
   const { talk } = await opened();
   await talk("王建国 gongdian", "答复 1 已更换三台变压器，明晚送电", { says: "#1", does: ["answer #1 answered"] });
   await talk("王建国 gongdian", "等下，台数搞错了，是两台", { says: ["更正", "已更换两台变压器，明晚送电"] });

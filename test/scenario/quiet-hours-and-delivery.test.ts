@@ -55,7 +55,7 @@ describe("announcements", () => {
 });
 
 describe("a group that cannot be reached", () => {
-  it("gets its messages later, after growing pauses and in their order", async () => {
+  variant("gets its messages later, after growing pauses and in their order", async () => {
     const park = await openQuietPark("2026-11-16T09:00:00+08:00");
     const { wecom } = park.sandbox;
     await park.say("周长友", "qiye", "诉求 环评材料要交几次");

@@ -78,33 +78,36 @@ describe("several reminders for one place at one time", () => {
     expect(last(park, "王建国")).toContain("#2 湖南中塑科技有限公司：四车间跳闸（供电公司）：已超过签收时限，尚未签收");
   });
 
-  it("are one message, too, when they come within half an hour, a line for each issue with its next step", async () => {
-    const park = await openQuietPark("2026-11-16T09:00:00+08:00");
-    await park.say("周长友", "qiye", "诉求 三车间停电");
-    await park.at("2026-11-16T09:02:00+08:00");
-    await park.say("周长友", "qiye", "诉求 四车间跳闸");
-    await park.at("2026-11-16T09:05:00+08:00");
-    await park.say("周长友", "qiye", "诉求 五车间电压不稳");
-    await park.at("2026-11-16T09:28:00+08:00");
-    await park.say("周长友", "qiye", "诉求 六车间电表坏了");
-    await park.at("2026-11-16T15:34:00+08:00");
-    expect(reminders(park, "王建国")).toEqual([]);
-    // It is over before the others come, so it is no line.
-    await park.say("王建国", "gongdian", "签收 2");
-    await park.at("2026-11-16T15:59:00+08:00");
-    expect(reminders(park, "王建国")).toEqual(["11-16 15:58 提醒（3 件）"]);
-    const lines = last(park, "王建国").split("\n");
-    const of = (id: number) => lines.find((line) => line.includes(`#${id} `)) ?? "";
-    expect(of(1)).toContain("三车间停电（供电公司）：已超过签收时限，尚未签收　签收 1　退单 1 原因");
-    expect(of(3)).toContain("签收 3");
-    expect(of(4)).toContain("签收 4");
-    expect(of(2)).toBe("");
-    // Nobody is reminded of the same again, and what comes later comes by itself.
-    await park.at("2026-11-16T16:20:00+08:00");
-    expect(reminders(park, "王建国")).toHaveLength(1);
-  });
+  variant(
+    "are one message, too, when they come within half an hour, a line for each issue with its next step",
+    async () => {
+      const park = await openQuietPark("2026-11-16T09:00:00+08:00");
+      await park.say("周长友", "qiye", "诉求 三车间停电");
+      await park.at("2026-11-16T09:02:00+08:00");
+      await park.say("周长友", "qiye", "诉求 四车间跳闸");
+      await park.at("2026-11-16T09:05:00+08:00");
+      await park.say("周长友", "qiye", "诉求 五车间电压不稳");
+      await park.at("2026-11-16T09:28:00+08:00");
+      await park.say("周长友", "qiye", "诉求 六车间电表坏了");
+      await park.at("2026-11-16T15:34:00+08:00");
+      expect(reminders(park, "王建国")).toEqual([]);
+      // It is over before the others come, so it is no line.
+      await park.say("王建国", "gongdian", "签收 2");
+      await park.at("2026-11-16T15:59:00+08:00");
+      expect(reminders(park, "王建国")).toEqual(["11-16 15:58 提醒（3 件）"]);
+      const lines = last(park, "王建国").split("\n");
+      const of = (id: number) => lines.find((line) => line.includes(`#${id} `)) ?? "";
+      expect(of(1)).toContain("三车间停电（供电公司）：已超过签收时限，尚未签收　签收 1　退单 1 原因");
+      expect(of(3)).toContain("签收 3");
+      expect(of(4)).toContain("签收 4");
+      expect(of(2)).toBe("");
+      // Nobody is reminded of the same again, and what comes later comes by itself.
+      await park.at("2026-11-16T16:20:00+08:00");
+      expect(reminders(park, "王建国")).toHaveLength(1);
+    },
+  );
 
-  it("do not wait for one another past the end of the day, nor does what is urgent", async () => {
+  variant("do not wait for one another past the end of the day, nor does what is urgent", async () => {
     const park = await openQuietPark("2026-11-16T10:40:00+08:00");
     await park.say("周长友", "qiye", "诉求 三车间停电");
     await park.at("2026-11-16T10:58:00+08:00");
@@ -145,7 +148,7 @@ describe("quiet hours", () => {
     expect(reminders(park, "李敏")).toEqual(["11-20 14:30 提醒 #1 ［紧急］三车间停电"]);
   });
 
-  it("also hold one back that could not be sent in time, and it is dropped when it no longer holds", async () => {
+  variant("also hold one back that could not be sent in time, and it is dropped when it no longer holds", async () => {
     const park = await openQuietPark("2026-11-16T09:00:00+08:00");
     await park.say("周长友", "qiye", "诉求 三车间停电");
     await park.say("何静", "qiye", "诉求 四车间跳闸");
@@ -161,7 +164,7 @@ describe("quiet hours", () => {
 });
 
 describe("an answer that nobody confirms", () => {
-  it("is asked about once and closed by itself, counted apart, and can be reopened", async () => {
+  variant("is asked about once and closed by itself, counted apart, and can be reopened", async () => {
     const park = await openQuietPark("2026-11-16T09:00:00+08:00");
     await park.say("周长友", "qiye", "诉求 三车间停电");
     await park.say("王建国", "gongdian", "签收 1");

@@ -152,36 +152,39 @@ describe("退单", () => {
 });
 
 describe("延期", () => {
-  it("is granted once by the coordinator and once by the leader, with the company told of the date and why", async () => {
-    const park = await signedIssue();
-    const first = await park.say("刘洋", "gongdian", "延期 1 3天 变压器要从厂家调货");
-    // Three working days from the present due date: Monday the 23rd, nine o'clock.
-    expect(first).toContain("已申请延期至 11月26日 周四 09:00");
-    expect(park.said("李敏").at(-1)).toContain("**新的期限**：11月26日 周四 09:00");
-    expect(await park.say("赵长河", "direct", "进度 1")).toContain("**答复期限**：11月23日 周一 09:00");
-    expect(await park.say("李敏", "direct", "同意 1")).toContain("已同意延期，新的期限 11月26日 周四 09:00");
-    expect(park.said("qiye").at(-1)).toContain(`${TITLE} 期限延至 11月26日 周四 09:00`);
-    expect(park.said("qiye").at(-1)).toContain("> 变压器要从厂家调货");
-    expect(headlines(park.said("gongdian")).at(-1)).toBe(`${TITLE} 期限延至 11月26日 周四 09:00`);
+  variant(
+    "is granted once by the coordinator and once by the leader, with the company told of the date and why",
+    async () => {
+      const park = await signedIssue();
+      const first = await park.say("刘洋", "gongdian", "延期 1 3天 变压器要从厂家调货");
+      // Three working days from the present due date: Monday the 23rd, nine o'clock.
+      expect(first).toContain("已申请延期至 11月26日 周四 09:00");
+      expect(park.said("李敏").at(-1)).toContain("**新的期限**：11月26日 周四 09:00");
+      expect(await park.say("赵长河", "direct", "进度 1")).toContain("**答复期限**：11月23日 周一 09:00");
+      expect(await park.say("李敏", "direct", "同意 1")).toContain("已同意延期，新的期限 11月26日 周四 09:00");
+      expect(park.said("qiye").at(-1)).toContain(`${TITLE} 期限延至 11月26日 周四 09:00`);
+      expect(park.said("qiye").at(-1)).toContain("> 变压器要从厂家调货");
+      expect(headlines(park.said("gongdian")).at(-1)).toBe(`${TITLE} 期限延至 11月26日 周四 09:00`);
 
-    const second = await park.say("刘洋", "gongdian", "延期 1 11月30日 厂家发货推迟，领导能不能宽限到月底");
-    expect(second).toContain("已申请延期至 11月30日 周一 17:30");
-    expect(await park.say("李敏", "direct", "同意 1")).toContain("第二次延期和挂账由园区领导批复");
-    expect(headlines(park.said("赵长河")).at(-1)).toBe(`${TITLE} 申请延期`);
-    expect(await park.say("赵长河", "direct", "同意 1", { platform: "dingtalk" })).toContain(
-      "新的期限 11月30日 周一 17:30",
-    );
-    // Why it takes longer, and not how the unit asked the office for it.
-    expect(park.said("qiye").at(-1)).toMatch(/> 厂家发货推迟\n/u);
+      const second = await park.say("刘洋", "gongdian", "延期 1 11月30日 厂家发货推迟，领导能不能宽限到月底");
+      expect(second).toContain("已申请延期至 11月30日 周一 17:30");
+      expect(await park.say("李敏", "direct", "同意 1")).toContain("第二次延期和挂账由园区领导批复");
+      expect(headlines(park.said("赵长河")).at(-1)).toBe(`${TITLE} 申请延期`);
+      expect(await park.say("赵长河", "direct", "同意 1", { platform: "dingtalk" })).toContain(
+        "新的期限 11月30日 周一 17:30",
+      );
+      // Why it takes longer, and not how the unit asked the office for it.
+      expect(park.said("qiye").at(-1)).toMatch(/> 厂家发货推迟\n/u);
 
-    expect(await park.say("刘洋", "gongdian", "延期 1 2天 再等等")).toContain("已延期两次，不能再次延期");
-    const due = await park.say("周长友", "qiye", "期限 1");
-    expect(due).toContain("最初期限：11月23日 周一 09:00");
-    expect(due).toMatch(/同意延期，期限 11月26日 周四 09:00[\s\S]*同意延期，期限 11月30日 周一 17:30/u);
-    expect(due).toContain("现在的期限：11月30日 周一 17:30");
-  });
+      expect(await park.say("刘洋", "gongdian", "延期 1 2天 再等等")).toContain("已延期两次，不能再次延期");
+      const due = await park.say("周长友", "qiye", "期限 1");
+      expect(due).toContain("最初期限：11月23日 周一 09:00");
+      expect(due).toMatch(/同意延期，期限 11月26日 周四 09:00[\s\S]*同意延期，期限 11月30日 周一 17:30/u);
+      expect(due).toContain("现在的期限：11月30日 周一 17:30");
+    },
+  );
 
-  it("must be asked at least one working day before the due date, for a later date, with a reason", async () => {
+  variant("must be asked at least one working day before the due date, for a later date, with a reason", async () => {
     const park = await signedIssue();
     expect(await park.say("刘洋", "gongdian", "延期 1")).toContain("到哪一天？");
     expect(await park.say("刘洋", "gongdian", "延期 1 3天")).toContain("请说明「延期」#1 的原因");
@@ -277,7 +280,7 @@ describe("挂账", () => {
     expect(headlines(park.said("qiye")).filter((line) => line.includes("恢复办理"))).toHaveLength(1);
   });
 
-  it("goes no further than thirty working days, and refused it changes nothing", async () => {
+  variant("goes no further than thirty working days, and refused it changes nothing", async () => {
     const park = await signedIssue();
     expect(await park.say("刘洋", "gongdian", "挂账 1 12月31日 等大修")).toContain(
       "复核日期最多在 30 个工作日之内，最晚可写 12月28日 周一",

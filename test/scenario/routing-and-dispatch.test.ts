@@ -51,20 +51,23 @@ describe("routing", () => {
     expect(park.said("qiye").at(-1)).toMatch(/\*\*答复期限\*\*：11月\d+日 周./u);
   });
 
-  it("that finds nothing goes to the coordinator, who may dispatch by name, alias or code, or not accept it", async () => {
-    const park = await openQuietPark(MORNING);
-    for (const words of ["钟楼太远", "钟楼太贵", "钟楼太挤"]) await park.say("周长友", "qiye", `诉求 ${words}`);
-    expect(await park.say("李敏", "direct", "派单 1 1")).toContain("#1 没有建议单位，请写单位名：派单 1 单位名");
-    expect(await park.say("李敏", "direct", "派单 1 社会局")).toContain("已派给社会事务局");
-    expect(await park.say("李敏", "direct", "派单 2 commerce")).toContain("已派给商务局");
-    expect(await park.say("李敏", "direct", "派单 3 公司")).toContain("请写全名");
-    expect(await park.say("李敏", "direct", "不受理 3")).toContain("请说明「不受理」#3 的原因");
-    expect(await park.say("李敏", "direct", "不受理 3 属企业内部事务，可咨询社会事务局")).toContain("已不予受理");
-    expect(headlines(park.said("qiye")).at(-1)).toBe("#3 钟楼太挤 不予受理");
-    expect(park.said("qiye").at(-1)).toContain("> 属企业内部事务，可咨询社会事务局");
-    expect(await park.say("李敏", "direct", "不受理 1 不归我们")).toContain("现在不能「不受理」；#1 现在「待签收」");
-    expect(headlines(park.said("shehui"))).toEqual(["派单 #1 钟楼太远"]);
-  });
+  variant(
+    "that finds nothing goes to the coordinator, who may dispatch by name, alias or code, or not accept it",
+    async () => {
+      const park = await openQuietPark(MORNING);
+      for (const words of ["钟楼太远", "钟楼太贵", "钟楼太挤"]) await park.say("周长友", "qiye", `诉求 ${words}`);
+      expect(await park.say("李敏", "direct", "派单 1 1")).toContain("#1 没有建议单位，请写单位名：派单 1 单位名");
+      expect(await park.say("李敏", "direct", "派单 1 社会局")).toContain("已派给社会事务局");
+      expect(await park.say("李敏", "direct", "派单 2 commerce")).toContain("已派给商务局");
+      expect(await park.say("李敏", "direct", "派单 3 公司")).toContain("请写全名");
+      expect(await park.say("李敏", "direct", "不受理 3")).toContain("请说明「不受理」#3 的原因");
+      expect(await park.say("李敏", "direct", "不受理 3 属企业内部事务，可咨询社会事务局")).toContain("已不予受理");
+      expect(headlines(park.said("qiye")).at(-1)).toBe("#3 钟楼太挤 不予受理");
+      expect(park.said("qiye").at(-1)).toContain("> 属企业内部事务，可咨询社会事务局");
+      expect(await park.say("李敏", "direct", "不受理 1 不归我们")).toContain("现在不能「不受理」；#1 现在「待签收」");
+      expect(headlines(park.said("shehui"))).toEqual(["派单 #1 钟楼太远"]);
+    },
+  );
 });
 
 describe("转派, 协办 and 代", () => {
@@ -99,7 +102,7 @@ describe("转派, 协办 and 代", () => {
     expect(await park.say("李敏", "direct", "转派 1 经发局")).toContain("已由该单位负责");
   });
 
-  it("lets a helping department see and note, with a limit of its own, and nothing more", async () => {
+  variant("lets a helping department see and note, with a limit of its own, and nothing more", async () => {
     const park = await openQuietPark(MORNING);
     await park.say("周长友", "qiye", "诉求 路面坑洼");
     expect(await park.say("曾敏", "jianshe", "进度 1")).toContain("这里没有这个编号的诉求");
@@ -118,7 +121,7 @@ describe("转派, 协办 and 代", () => {
     expect(park.said("qiye").join("\n")).not.toMatch(/协办|图纸/u);
   });
 
-  it("lets the coordinator raise an issue for a company", async () => {
+  variant("lets the coordinator raise an issue for a company", async () => {
     const park = await openQuietPark(MORNING);
     expect(await park.say("李敏", "direct", "代 九嶷制药 诉求 环评材料要交几次")).toContain(
       "已收到 #1 环评材料要交几次",
@@ -136,7 +139,7 @@ describe("转派, 协办 and 代", () => {
 });
 
 describe("limits", () => {
-  it("may be a date of the coordinator's, and are explained as such", async () => {
+  variant("may be a date of the coordinator's, and are explained as such", async () => {
     const park = await openQuietPark(MORNING);
     await park.say("周长友", "qiye", "诉求 食堂太远");
     expect(await park.say("周长友", "qiye", "期限 1")).toBe("#1 尚未派单，答复期限从派单起算。");
@@ -264,7 +267,7 @@ describe("words", () => {
     expect(await company("additional light")).not.toContain("已补充");
   });
 
-  it("take full-width digits and punctuation, a slash, #, several spaces and line breaks", async () => {
+  variant("take full-width digits and punctuation, a slash, #, several spaces and line breaks", async () => {
     const park = await openQuietPark(MORNING);
     expect(await park.say("周长友", "qiye", "/诉求：三车间停电")).toContain("已收到 #1 三车间停电");
     expect(await park.say("周长友", "qiye", "  ／诉求，\n\n二车间停电\n影响交货")).toContain("已收到 #2 二车间停电");

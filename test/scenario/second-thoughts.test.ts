@@ -90,7 +90,7 @@ it("the coordinator voids what was filed by mistake: it is not counted, and the 
   expect(await collectedBy(park)).toBe(1);
 });
 
-it("a wrong answer is corrected by who gave it: the company has the new one and its time once more", async () => {
+variant("a wrong answer is corrected by who gave it: the company has the new one and its time once more", async () => {
   const park = await opened();
   await park.say("王建国", "gongdian", "签收 1");
   await park.say("王建国", "gongdian", "答复 1 已更换开关");
@@ -160,7 +160,7 @@ it("the company takes an issue back and brings it back within a working day, whe
   expect(await collectedBy(park)).toBe(1);
 });
 
-it("two issues of one company become one, with what others pressed for and who has the same concern", async () => {
+variant("two issues of one company become one, with what others pressed for and who has the same concern", async () => {
   const park = await opened();
   await park.say("吴晓燕", "qiye", "诉求 厂房漏水，机器停了");
   await park.say("陈立新", "qiye", "同感 1");
@@ -192,35 +192,38 @@ it("two issues of one company become one, with what others pressed for and who h
   expect(await collectedBy(park)).toBe(2);
 });
 
-it("other companies of the group say that they have the same concern: counted once each, named nowhere", async () => {
-  const park = await opened();
-  const said = await park.say("陈立新", "qiye", "同感 1 我们湘晶电子也停了");
-  expect(said).toContain("已记录同感");
-  expect(said).toContain("共有 1 家企业同感");
-  expect(headlines(park.said("gongdian")).at(-1)).toBe(`${TITLE} 又有企业同感`);
-  expect(await park.say("陈立新", "qiye", "join 1")).toContain("贵企业已登记过同感，每家只计一次");
-  await park.say("何静", "qiye", "同感 1");
-  expect(await park.say("周长友", "qiye", "同感 1")).toContain("您没有「同感」权限");
-  for (const [who, where] of [
-    ["周长友", "qiye"],
-    ["周长友", "direct"],
-    ["王建国", "gongdian"],
-    ["赵长河", "duban"],
-  ] as const) {
-    expect(await park.say(who, where, "进度 1")).toContain("**同感**：2 家企业");
-  }
-  const everything = ["gongdian", "jingfa", "qiye", "duban", "李敏"].flatMap((chat) => park.said(chat)).join("\n");
-  expect(everything).not.toMatch(/湘晶|凌云|陈立新|何静/u);
-  expect(await collectedBy(park)).toBe(1);
+variant(
+  "other companies of the group say that they have the same concern: counted once each, named nowhere",
+  async () => {
+    const park = await opened();
+    const said = await park.say("陈立新", "qiye", "同感 1 我们湘晶电子也停了");
+    expect(said).toContain("已记录同感");
+    expect(said).toContain("共有 1 家企业同感");
+    expect(headlines(park.said("gongdian")).at(-1)).toBe(`${TITLE} 又有企业同感`);
+    expect(await park.say("陈立新", "qiye", "join 1")).toContain("贵企业已登记过同感，每家只计一次");
+    await park.say("何静", "qiye", "同感 1");
+    expect(await park.say("周长友", "qiye", "同感 1")).toContain("您没有「同感」权限");
+    for (const [who, where] of [
+      ["周长友", "qiye"],
+      ["周长友", "direct"],
+      ["王建国", "gongdian"],
+      ["赵长河", "duban"],
+    ] as const) {
+      expect(await park.say(who, where, "进度 1")).toContain("**同感**：2 家企业");
+    }
+    const everything = ["gongdian", "jingfa", "qiye", "duban", "李敏"].flatMap((chat) => park.said(chat)).join("\n");
+    expect(everything).not.toMatch(/湘晶|凌云|陈立新|何静/u);
+    expect(await collectedBy(park)).toBe(1);
 
-  // What is confidential, or another group's, is not there at all.
-  await park.say("周长友", "direct", "保密 诉求 有人强买强卖");
-  await park.say("蒋玉兰", "qiye-dingtalk", "诉求 环评材料要交几次");
-  for (const id of [2, 3, 99]) {
-    expect(await park.say("陈立新", "qiye", `同感 ${id}`)).toContain("这里没有这个编号的诉求");
-    expect(await park.say("陈立新", "direct", `同感 ${id}`)).toContain("这里没有这个编号的诉求");
-  }
-});
+    // What is confidential, or another group's, is not there at all.
+    await park.say("周长友", "direct", "保密 诉求 有人强买强卖");
+    await park.say("蒋玉兰", "qiye-dingtalk", "诉求 环评材料要交几次");
+    for (const id of [2, 3, 99]) {
+      expect(await park.say("陈立新", "qiye", `同感 ${id}`)).toContain("这里没有这个编号的诉求");
+      expect(await park.say("陈立新", "direct", `同感 ${id}`)).toContain("这里没有这个编号的诉求");
+    }
+  },
+);
 
 it("a confidential issue is merged into nothing that others see", async () => {
   const park = await opened();
@@ -237,7 +240,7 @@ it("a confidential issue is merged into nothing that others see", async () => {
   expect(await collectedBy(park)).toBe(4);
 });
 
-it("the same words within a day are filed all the same, with a hint at the first", async () => {
+variant("the same words within a day are filed all the same, with a hint at the first", async () => {
   const park = await opened();
   const again = await park.say("周长友", "qiye", "诉求 三车间昨晚停电两次");
   expect(again).toContain("已收到 #2");

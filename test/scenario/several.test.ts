@@ -66,7 +66,7 @@ it("one thing is asked at a time: what would be asked behind it is named as not 
   await talk(UNIT, "已修好", { says: "已答复，待企业确认　#1", does: ["answer #1 answered"] });
 });
 
-it("全部 is everything that it can be done with, and said where there is nothing", async () => {
+variant("全部 is everything that it can be done with, and said where there is nothing", async () => {
   const { talk } = await five();
   await talk(UNIT, "签收 2", { says: "已签收", does: ["sign #2 in_progress"] });
   const signed = [1, 3, 4, 5].map((id) => `sign #${id} in_progress`);
@@ -88,7 +88,7 @@ variant("全部 of what cannot be undone is shown first, and done after one yes 
   inOrder(await talk(COMPANY, "是", { says: [], does }), ["已撤回　#1", "恢复 1", "已撤回　#5", "恢复 5"]);
 });
 
-it("several issues in lines with their word are filed each, and numbers alone are asked about each", async () => {
+variant("several issues in lines with their word are filed each, and numbers alone are asked about each", async () => {
   const { talk } = await five();
   const does = ["submit #6 dispatched", "submit #7 dispatched"];
   inOrder(await talk(COMPANY, "诉求 停水一车间\n诉求 路面坑洼", { says: [], does }), [

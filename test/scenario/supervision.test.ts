@@ -57,7 +57,7 @@ describe("督办 and 批示", () => {
     for (const text of park.said("qiye")) expect(text).not.toMatch(/督办|批示|反馈|红灯|黄灯/u);
   });
 
-  it("start anew with the year, and are not the department's or the company's to write", async () => {
+  variant("start anew with the year, and are not the department's or the company's to write", async () => {
     const park = await openQuietPark("2026-12-31T16:00:00+08:00");
     await park.say("周长友", "qiye", "诉求 三车间停电");
     await park.say("李敏", "direct", "督办 1 年内");
@@ -80,7 +80,7 @@ describe("督办 and 批示", () => {
 });
 
 describe("a dispute about whose issue it is", () => {
-  it("is decided by the coordinator, the second time by the leader, and then it is final", async () => {
+  variant("is decided by the coordinator, the second time by the leader, and then it is final", async () => {
     const park = await openQuietPark(MONDAY);
     await park.say("周长友", "qiye", "诉求 三车间停电");
     await park.say("王建国", "gongdian", "退单 1 属经济发展局");

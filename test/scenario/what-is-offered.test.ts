@@ -118,16 +118,19 @@ it("a unit is not offered to press, and an example names the issue that was spok
   expect(await park.say("王建国", "gongdian", "退单 1")).toContain("「退单」#1 的原因");
 });
 
-it("a move that is said without a number and is not one's own, or has no issue, is answered with what waits", async () => {
-  const park = await openQuietPark("2026-11-16T09:00:00+08:00");
-  expect(await park.say("周长友", "qiye", "全部撤回")).toBe("现在没有可以「撤回」的诉求，可用的命令请发「帮助」。");
-  await park.say("周长友", "qiye", "诉求 三车间停电");
-  expect(await park.say("王建国", "gongdian", "派单")).toBe(
-    "您没有「派单」权限；不属本单位职责的，请申请退单；现在可以发：「退单 1 原因，建议单位」「签收 1」。",
-  );
-  // What is over is not offered: a working day later it cannot be given back.
-  await park.at("2026-11-18T10:00:00+08:00");
-  expect(await park.say("王建国", "gongdian", "派单")).toBe("您没有「派单」权限；现在可以发：「签收 1」。");
-  expect(await park.say("赵长河", "direct", "派单")).toBe("您没有「派单」权限，可用的命令请发「帮助」。");
-  expect(await park.say("王建国", "gongdian", "zzzz zzzz")).toContain("未能识别您的意思，可以这样发：「签收 1」");
-});
+variant(
+  "a move that is said without a number and is not one's own, or has no issue, is answered with what waits",
+  async () => {
+    const park = await openQuietPark("2026-11-16T09:00:00+08:00");
+    expect(await park.say("周长友", "qiye", "全部撤回")).toBe("现在没有可以「撤回」的诉求，可用的命令请发「帮助」。");
+    await park.say("周长友", "qiye", "诉求 三车间停电");
+    expect(await park.say("王建国", "gongdian", "派单")).toBe(
+      "您没有「派单」权限；不属本单位职责的，请申请退单；现在可以发：「退单 1 原因，建议单位」「签收 1」。",
+    );
+    // What is over is not offered: a working day later it cannot be given back.
+    await park.at("2026-11-18T10:00:00+08:00");
+    expect(await park.say("王建国", "gongdian", "派单")).toBe("您没有「派单」权限；现在可以发：「签收 1」。");
+    expect(await park.say("赵长河", "direct", "派单")).toBe("您没有「派单」权限，可用的命令请发「帮助」。");
+    expect(await park.say("王建国", "gongdian", "zzzz zzzz")).toContain("未能识别您的意思，可以这样发：「签收 1」");
+  },
+);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { openQuietPark } from "../support/story.ts";
+import { variant } from "../support/told.ts";
 
 describe("进度", () => {
   it("shows those who handle it the whole of an issue, and the company its public part only", async () => {
@@ -72,7 +73,7 @@ describe("进度", () => {
     expect(await park.say("李敏", "direct", "进度 1")).toContain("湖南中塑科技有限公司");
   });
 
-  it("says how many notes are older than those that it shows", async () => {
+  variant("says how many notes are older than those that it shows", async () => {
     const park = await openQuietPark("2026-11-16T09:00:00+08:00");
     await park.say("周长友", "qiye", "诉求 三车间停电");
     for (let count = 1; count <= 7; count++) await park.say("王建国", "gongdian", `备注 1 第${count}次巡线`);

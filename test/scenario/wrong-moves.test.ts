@@ -245,7 +245,7 @@ describe("what is no move at all", () => {
     expect(stranger.match(/「[^」]+」/gu)).toEqual(["「答复 1 …」", "「待办」", "「签收 12」"]);
   });
 
-  it("gets silence when it is thanks: an empty 200 in WeCom, no reply in DingTalk", async () => {
+  variant("gets silence when it is thanks: an empty 200 in WeCom, no reply in DingTalk", async () => {
     const park = await twoIssues();
     const { wecom, dingtalk, world } = park.sandbox;
     const before = world.messages.filter((one) => one.from === null).length;
