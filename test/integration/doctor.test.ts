@@ -298,7 +298,7 @@ describe("npm run doctor on PostgreSQL", () => {
   const env = () => ({ DATABASE_URL: place.databaseUrl, DATA_DIR: place.dataDir });
   const line = (output: string) => output.split("\n").find((one) => /^(ok {2}|FAIL) +database/.test(one));
 
-  variant("migrates nothing, tells what is applied, and which org file", async () => {
+  it("migrates nothing, tells what is applied, and which org file", async () => {
     const empty = await run(env(), SPRING);
     expect(empty.code).toBe(0);
     expect(line(empty.output)).toMatch(/PostgreSQL \d+\.\d+.* is reached and empty/);
@@ -357,7 +357,7 @@ describe("npm run doctor on PostgreSQL", () => {
     expect(newer.failures).toEqual([expect.stringContaining("was migrated by a newer Chaxu")]);
   });
 
-  variant("fails where the user may make no tables, and where the encoding holds no Chinese", async () => {
+  it("fails where the user may make no tables, and where the encoding holds no Chinese", async () => {
     const other = await emptyDatabase();
     const ascii = `chaxu_ascii_${process.pid}`;
     const role = `chaxu_guest_${process.pid}`;
