@@ -151,8 +151,8 @@ async function compose(given: Given, database: Database): Promise<App> {
   const tickers = await startTickers(rounds.jobs, { logger, beat: (worker) => vitals.beat(worker) });
   const isShared = platforms.some(({ connection }) => connection?.exclusive);
   calls = isShared ? openCalls(config, { ...ground, owner, onCall: () => talk.hint(false) }) : null;
-  const close = () =>
-    stopAll({ ...talk, ...rounds, live, listening, tickers, calls, mode, database, running: talk.inbound.running });
+  const { running } = talk.inbound;
+  const close = () => stopAll({ ...opened, ...talk, ...rounds, live, listening, tickers, calls, database, running });
   return { ...shownOf(opened, database, rounds), url: listening.url, port: listening.port, address, close };
 }
 
@@ -174,7 +174,8 @@ function shownOf(
     clock: ground.clock,
     sandbox: mode.sandbox,
     clockControl: control,
-    tour: (say) => mode.tour({ ...lastWeek(ground), isNew: () => ledgerIsEmpty(db), moveTo, say }),
+    tour: (say) =>
+      mode.tour({ ...lastWeek(ground), isNew: () => ledgerIsEmpty(db), moveTo, send: () => control.send(), say }),
   };
 }
 

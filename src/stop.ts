@@ -16,6 +16,8 @@ interface Running {
   readonly keeper: Keeper;
   readonly courier: Courier;
   readonly fetcher: Fetcher;
+  /** What is known of who is who, and of what was decided. */
+  readonly holder: { knows(): Promise<void> };
   readonly sealer: Sealer;
   readonly tickers: Ticker;
   readonly calls: Calls | null;
@@ -26,7 +28,7 @@ interface Running {
 
 /** Takes nothing new in, finishes what runs, gives back what is held; in this order. */
 export async function stopAll(running: Running): Promise<void> {
-  const { live, listening, keeper, courier, fetcher, sealer, tickers, calls, mode, database } = running;
+  const { live, listening, keeper, courier, fetcher, holder, sealer, tickers, calls, mode, database } = running;
   live.close();
   await listening.close();
   await Promise.all(running.running);
@@ -36,6 +38,8 @@ export async function stopAll(running: Running): Promise<void> {
     // Behind it: what was on its way went over the connections.
     await keeper.close();
     await Promise.all(running.running);
+    // What was decided last is still being read.
+    await holder.knows();
     sealer.note();
     await sealer.look();
   } finally {

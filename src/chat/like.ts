@@ -2,12 +2,11 @@ import type { Issue, Standing } from "../domain/issue/issue.ts";
 import { isCoordinator, isOpen, isStaff, isUnvouched } from "../domain/issue/issue.ts";
 import { partiesOf } from "../domain/issue/lifecycle.ts";
 import { involvedIn } from "../domain/park/park.ts";
-import { likeOnes } from "../domain/routing/similar.ts";
 import { commandWord } from "../messages/zh-cn/commands.ts";
 import type { LikeShown } from "../messages/zh-cn/like.ts";
 import { openLike } from "../store/like.ts";
 import type { Conversation } from "./conversation.ts";
-import { shortLikes } from "./short-likes.ts";
+import { likesAmong } from "./short-likes.ts";
 import type { Doing, Way } from "./understand/outcome.ts";
 import { withoutSayingSo } from "./understand/zh-cn-together.ts";
 
@@ -35,20 +34,9 @@ export async function likeHere(conversation: Conversation, raising: Raising): Pr
 
 function mostLike(conversation: Conversation, raising: Raising, among: readonly Candidate[]): Candidate | undefined {
   const here = among.filter((one) => one.id !== raising.filed && kindOf(conversation, raising, one) !== null);
-  const likes = likesAmong(conversation, raising.text, here);
+  const likes = likesAmong(withoutSayingSo(raising.text), here, conversation.ctx.park);
   // To its own a company can add what it has to say.
   return likes.find(({ enterprise }) => enterprise === raising.enterprise) ?? likes[0];
-}
-
-/** Of these the ones that a text is like, the most alike first. */
-export function likesAmong<One extends { readonly id: number; readonly text: string }>(
-  { ctx: { park } }: Conversation,
-  written: string,
-  among: readonly One[],
-): readonly One[] {
-  const text = withoutSayingSo(written);
-  const likes = likeOnes(text, among, park.experience.likeness);
-  return likes.length > 0 ? likes : shortLikes(text, among, park.directory);
 }
 
 /**

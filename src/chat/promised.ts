@@ -2,8 +2,9 @@ import { isStaff } from "../domain/issue/issue.ts";
 import { plainOf } from "../domain/plain.ts";
 import { lastMovedBy } from "../store/own-moves.ts";
 import type { Conversation } from "./conversation.ts";
-import { likeHere, likesAmong, wayWhenFiled } from "./like.ts";
+import { likeHere, wayWhenFiled } from "./like.ts";
 import { SOON_MS } from "./own-before.ts";
+import { likesAmong } from "./short-likes.ts";
 import type { Doing, Understood } from "./understand/outcome.ts";
 import { isOwn, mayMove } from "./understand/sight.ts";
 import { numbersWritten } from "./understand/zh-cn-numbers.ts";
@@ -86,7 +87,7 @@ async function pairedWith(
     // 这个跟31是一回事: whoever says so knows it.
     const plain = plainOf(conversation.text);
     const isSaid = other !== undefined && (saysTheyAreOne(plain) || saysItIsLike(plain));
-    const isLike = other !== undefined && likesAmong(conversation, fresh.text, [other]).length > 0;
+    const isLike = other !== undefined && likesAmong(fresh.text, [other], ctx.park).length > 0;
     return isLike || isSaid ? wayWhenFiled({ number: into, isOwn: target === undefined }, fresh.id).doing : null;
   }
   const { confidential, enterprise } = issue;

@@ -1,8 +1,20 @@
 import { route } from "../domain/issue/routing.ts";
 import type { Directory } from "../domain/park/directory.ts";
+import type { Park } from "../domain/park/park.ts";
 import { plainOf } from "../domain/plain.ts";
+import { likeOnes } from "../domain/routing/similar.ts";
 import { onlyWhere } from "../domain/routing/zh-cn-places.ts";
 import { contentShared } from "./understand/zh-cn-titles.ts";
+
+/** Of these the ones that a text is like, the most alike first; of few words those that tell the same. */
+export function likesAmong<One extends { readonly id: number; readonly text: string }>(
+  text: string,
+  among: readonly One[],
+  { directory, experience }: Pick<Park, "directory" | "experience">,
+): readonly One[] {
+  const likes = likeOnes(text, among, experience.likeness);
+  return likes.length > 0 ? likes : shortLikes(text, among, directory);
+}
 
 /** What is like a text of few words, which share too little for it to be counted: 停电了！ and 停电了，产线全停. */
 

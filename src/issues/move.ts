@@ -14,6 +14,7 @@ import {
 } from "../domain/issue/lifecycle.ts";
 import type { MoveFacts } from "../domain/notice/notice.ts";
 import { yearIn } from "../domain/park/instants.ts";
+import type { ClockName } from "../domain/park/org.ts";
 import { involvedIn, limitFor } from "../domain/park/park.ts";
 import { categoryAt } from "../domain/routing/decide.ts";
 import { lockDossier, readStoredDossier, type StoredDossier } from "../store/dossier.ts";
@@ -53,6 +54,7 @@ export interface Moved {
 
 function situationOf({ park, now }: Context, dossier: Dossier, actor: Actor, as: readonly Party[] = []): Situation {
   const { issue, involved } = dossier;
+  const limitIn = (category: string | null) => (clock: ClockName) => limitFor(park, { ...issue, category }, clock);
   return {
     ...dossier,
     actor,
@@ -60,8 +62,11 @@ function situationOf({ park, now }: Context, dossier: Dossier, actor: Actor, as:
     now,
     calendar: park.calendar,
     directory: park.directory,
-    limit: (clock, category = issue.category) => limitFor(park, { urgency: issue.urgency, category }, clock),
-    categoryAt: (department) => issue.category ?? categoryAt(department, issue.text, park.directory),
+    limit: limitIn(issue.category),
+    at: (department) => {
+      const category = issue.category ?? categoryAt(department, issue.text, park.directory);
+      return { category, limit: limitIn(category) };
+    },
   };
 }
 

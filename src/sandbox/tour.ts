@@ -80,6 +80,8 @@ export interface TourParts {
   readonly monday: Date;
   /** Moves the program's clock through everything that becomes due. */
   readonly moveTo: (target: (now: Date) => Date) => Promise<Date>;
+  /** Sends what can go now. */
+  readonly send: () => Promise<void>;
   /** The moment at which the clock is left: people find the bot at work. */
   readonly end: (now: Date) => Date;
   readonly say: (line: string) => void;
@@ -183,9 +185,9 @@ async function play(
 }
 
 /** The answer in DingTalk and the announcements come after the request: waits until the outbox is quiet and something was said. */
-async function settle({ moveTo }: TourParts, shown: Shown): Promise<void> {
+async function settle({ send }: TourParts, shown: Shown): Promise<void> {
   for (let tries = 0; tries < SETTLE_TRIES; tries++) {
-    await moveTo((now) => now);
+    await send();
     if (shown.answered) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

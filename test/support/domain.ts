@@ -153,6 +153,7 @@ export function situation(about: Issue, actor: Actor, now: Date, beside: Beside 
   const { requests = [], assists = [], supervisions = [], park = PARK } = beside;
   const helpers = assists.map((one) => one.department);
   const involved = involvedIn(park, about, helpers);
+  const limit: Situation["limit"] = (clock) => limitFor(park, about, clock);
   return {
     issue: about,
     requests,
@@ -164,8 +165,8 @@ export function situation(about: Issue, actor: Actor, now: Date, beside: Beside 
     now,
     calendar: park.calendar,
     directory: park.directory,
-    limit: (clock, category = about.category) => limitFor(park, { ...about, category }, clock),
-    categoryAt: () => about.category,
+    limit,
+    at: () => ({ category: about.category, limit }),
   };
 }
 

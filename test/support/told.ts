@@ -18,6 +18,6 @@ export function told<T>(forms: { readonly short: T; readonly full: T }): T {
 
 /**
  * A story that is a variant of a main one of its file, or takes long: `npm run test:long` alone tells it. `npm test` tells the
- * main ones, and stays under five minutes.
+ * main ones, so that it is not long.
  */
 export const variant = it.skipIf(inject("form") === "short");

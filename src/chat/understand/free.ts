@@ -12,7 +12,7 @@ import type { Meaning } from "./meaning.ts";
 import { givenAfter, ofMerging } from "./merging.ts";
 import type { Doing, Step } from "./outcome.ts";
 import type { Reading } from "./reading.ts";
-import { isAction, mayMove } from "./sight.ts";
+import { isAction, issueIn, mayMove } from "./sight.ts";
 import type { InSight } from "./situation.ts";
 import { missingFrom } from "./strict.ts";
 import { peopleIn } from "./units.ts";
@@ -78,14 +78,17 @@ function firstMeant(reading: Reading): readonly Step[] | null {
       const merging = ofMerging(stepOf(meaning, first, reading), reading);
       return [...merging, ...givenAfter(merging, reading.plain, reading.situation)];
     }
-    const meant = toldOf(meaning, issues, reading);
-    const done = meant.flatMap((issue) => {
-      const step = stepOf(meaning, issue, reading);
-      return [...eachUnit(step, reading), ...besides(step, issue, reading)];
-    });
-    return withTheOthers(done, meaning, reading);
+    return withTheOthers(stepsOf(meaning, issues, reading), meaning, reading);
   }
   return null;
+}
+
+/** What is done with each issue that is meant, and what is said beside that. */
+function stepsOf(meaning: Meaning, issues: readonly InSight[], reading: Reading): readonly Step[] {
+  return toldOf(meaning, issues, reading).flatMap((issue) => {
+    const step = stepOf(meaning, issue, reading);
+    return [...eachUnit(step, reading), ...besides(step, issue, reading)];
+  });
 }
 
 /** 刚才那个派错了，改派经发: said of what was dispatched last, and of none that still waits for it. */
@@ -153,7 +156,7 @@ function withTheOthers(steps: readonly Step[], meaning: Meaning, { plain, situat
   const done = steps.flatMap((step) => ("doing" in step ? (step.doing.number ?? []) : []));
   if (!isOfficial(situation.who) || !isAction(meaning.command) || new Set(done).size < 2) return steps;
   const others = listed.filter((number) => {
-    const issue = situation.issues.find((one) => one.number === number);
+    const issue = issueIn(situation, number);
     return !done.includes(number) && (issue === undefined || !mayMove(meaning.command, issue));
   });
   if (others.length === 0) return steps;

@@ -61,11 +61,12 @@ function meantBy(
   if (/\d/u.test(head)) return null;
   if (quoted.length > 0) return { issues: quoted.filter((one) => mayMove(how, one)), isUnsure: quoted.length > 1 };
   if (situation.quote !== null) return null;
-  // 告诉企业环评在公示: what is told says of which issue.
-  const isCalled = !CALLS_NONE.test(head);
-  const told = isCalled ? [] : describedIn(matter, able);
-  const perhaps = told.length > 0 ? told : able;
-  if (!isCalled) return { issues: perhaps, isUnsure: perhaps.length > 1 };
+  if (CALLS_NONE.test(head)) {
+    // 告诉企业环评在公示: what is told says of which issue.
+    const told = describedIn(matter, able);
+    const issues = told.length > 0 ? told : able;
+    return { issues, isUnsure: issues.length > 1 };
+  }
   const called = describedIn(head, able);
   return called.length === 0 ? null : { issues: called, isUnsure: called.length > 1 && !isToAll };
 }
@@ -104,9 +105,10 @@ function forItsText(step: Step): Step {
   return step.kind === "offer" ? { kind: "need", doing: step.doing, what: "text" } : step;
 }
 
-/** What was asked about, and of which issues. `isChosen`: of these, and of none that is still to be chosen. */
+/** With a day, which stands before the reason. */
 const UNTIL: ReadonlySet<string> = new Set(["hold", "extend"]);
 
+/** What was asked about, and of which issues. `isChosen`: of these, and of none that is still to be chosen. */
 function askedOf({ question, now, park }: Situation): {
   readonly text: string;
   readonly numbers: readonly number[];

@@ -11,7 +11,7 @@ const KIND_OF: readonly (readonly [RequestKind, RegExp])[] = [
 
 const REQUEST =
   "(?:退单?|退回来?|延期?|延长|挂账?|待(?:我|您|你)?批复?|待审批?|(?:等|要|该)着?(?:我|您|你)?批复?|报(?:上|过)?来|申请)(?:退单?|延期?|挂账?|的|申请|上来|过来|回来){0,3}";
-const COUNT = "(?<count>[两俩二三四五六七八九十]|\\d{1,2}|几)(?:个|件|条|单|份|张|笔)|(?<pair>俩)|(?:那|这)些";
+const COUNT = "(?<count>[两二三四五六七八九十]|\\d{1,2}|几)(?:个|件|条|单|份|张|笔)|(?<pair>俩)|(?:那|这)些";
 const ALL = "都|全都?|全部|统统|一起|一并|一律";
 const TOGETHER = [
   // 退的那两个, 延期的几个, 待批的那些
@@ -57,8 +57,7 @@ const LONGEST = 60;
 
 function countOf(said: string | undefined): number | null {
   if (said === undefined || said === "几") return null;
-  if (/\d/u.test(said)) return Number(said);
-  return said === "两" ? 2 : said === "俩" ? 2 : (numeralOf(said) ?? null);
+  return /\d/u.test(said) ? Number(said) : numeralOf(said);
 }
 
 const GIVES =

@@ -21,10 +21,13 @@ export interface Situation {
   readonly now: Date;
   readonly calendar: Calendar;
   readonly directory: Directory;
-  /** The limit of this issue for a clock, in the policy's words and in working minutes; as if it were of another category. */
-  readonly limit: (clock: ClockName, category?: string | null) => Limit;
-  /** Its category once this department has it: of what nobody was sure of, that of the department for which its words speak. */
-  readonly categoryAt: (department: string) => string | null;
+  /** The limit of this issue for a clock, in the policy's words and in working minutes. */
+  readonly limit: (clock: ClockName) => Limit;
+  /** Once this department has it: its category, of what had none that of the department for which its words speak, and its limits. */
+  readonly at: (department: string) => {
+    readonly category: string | null;
+    readonly limit: (clock: ClockName) => Limit;
+  };
 }
 
 /** What a person said with the move. `date` is the end of the named day; `days` are working days. */

@@ -1,5 +1,4 @@
 import { deadlineAfter } from "../park/deadline-after.ts";
-import type { ClockName } from "../park/org.ts";
 import { pause, resume, stageClock } from "./answer-clock.ts";
 import type { Hearer, Rule, Situation } from "./decision.ts";
 import { countBasis, type DueBasis, NAMED } from "./due-basis.ts";
@@ -42,29 +41,18 @@ const dispatch: Rule = (situation, input) => {
   if (situation.directory.department(department) === undefined) return { refused: "unit-gone" };
   if (date !== undefined && date <= now) return { refused: "date-past" };
   const transfer = issue.department !== null && issue.due !== null;
-  const category = situation.categoryAt(department);
-  const there = { ...situation, limit: (clock: ClockName) => situation.limit(clock, category) };
+  const there = { ...situation, ...situation.at(department) };
   const basis = basisOf(there, transfer, date);
   const lost = givenUp(issue);
   const clocks = dispatchClocks(there, date);
   const { due, limit, limitMinutes } = transfer && date === undefined ? issue : clocks;
   const firstDue = issue.firstDue ?? due;
+  const given = { state: "dispatched", department, category: there.category } as const;
   // Who has it helps nobody with it any more.
   const helped = situation.assists.some((one) => one.department === department && one.doneAt === null);
   return {
     ...(helped ? { assisted: department } : {}),
-    patch: {
-      ...clocks,
-      ...lost.patch,
-      ...ANEW,
-      state: "dispatched",
-      department,
-      category,
-      limit,
-      limitMinutes,
-      due,
-      firstDue,
-    },
+    patch: { ...clocks, ...lost.patch, ...ANEW, ...given, limit, limitMinutes, due, firstDue },
     ...(basis === undefined ? {} : { basis }),
     facts: { department, previous: issue.department ?? undefined, due: due?.toISOString(), text },
     tell: [

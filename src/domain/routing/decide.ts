@@ -12,7 +12,8 @@ import { LIKE_CASES, likeWords } from "./zh-cn-reasons.ts";
  * Which department an issue belongs to, by the duty table and by what was decided before.
  *
  * Like issues that all went to one department decide, also against a keyword, and so do all issues with that keyword: people have
- * corrected it. What was learned of many decides where no keyword speaks for another department; where one does, nobody is sure. What contradicts itself is never sure.
+ * corrected it. What was learned of many decides where no keyword speaks for another department; where one does, nobody is sure. What
+ * contradicts itself is never sure.
  *
  * `besides`: the number of an issue that is asked about again, whose own decision is no reason.
  */

@@ -1,6 +1,5 @@
-import { shortLikes } from "../../chat/short-likes.ts";
+import { likesAmong } from "../../chat/short-likes.ts";
 import { type Issue, isUnvouched } from "../../domain/issue/issue.ts";
-import { likeOnes } from "../../domain/routing/similar.ts";
 import type { Block } from "../../messages/card.ts";
 import type { Reader } from "../../messages/reader.ts";
 import * as words from "../../messages/zh-cn/like.ts";
@@ -34,9 +33,8 @@ export async function likesOf(
   const { likeness } = reader.park.experience;
   const found = await openLike(db, likeness.rarest(issue.text), { kind: "all" });
   const among = found.filter((one) => one.id !== issue.id && reader.may(one, []) && mayStandBeside(one, issue));
-  const close = likeOnes(issue.text, among, likeness);
-  // What the company is told of few words, its coordinator is told as well.
-  const likes = (close.length > 0 ? close : shortLikes(issue.text, among, reader.park.directory)).slice(0, MOST);
+  // What the company is told, its coordinator is told as well.
+  const likes = likesAmong(issue.text, among, reader.park).slice(0, MOST);
   const whole = await readInOrder(
     db,
     likes.map(({ id }) => id),
