@@ -3,8 +3,9 @@ import type { Directory } from "../park/directory.ts";
 import type { Department } from "../park/org.ts";
 import type { Park } from "../park/park.ts";
 import { CORRECTED, type Leaning } from "./deciding-words.ts";
-import type { Advice, Proof } from "./experience.ts";
+import type { Advice, ByDuty, Proof } from "./experience.ts";
 import { withoutDenied } from "./zh-cn-denied.ts";
+import { sideBySide } from "./zh-cn-matters.ts";
 import { isLivedIn, onlyWhere, tellsWhatPeopleDid, type Where } from "./zh-cn-places.ts";
 import { LIKE_CASES, likeWords } from "./zh-cn-reasons.ts";
 
@@ -13,18 +14,45 @@ import { LIKE_CASES, likeWords } from "./zh-cn-reasons.ts";
  *
  * Like issues that all went to one department decide, also against a keyword, and so do all issues with that keyword: people have
  * corrected it. What was learned of many decides where no keyword speaks for another department; where one does, nobody is sure. What
- * contradicts itself is never sure.
+ * contradicts itself is never sure, nor are two matters of which the table knows one alone.
  *
  * `besides`: the number of an issue that is asked about again, whose own decision is no reason.
  */
 export function routeIn(
   text: string,
-  { directory, experience }: Pick<Park, "directory" | "experience">,
+  park: Pick<Park, "directory" | "experience">,
   chosen?: string,
   besides?: number,
 ): Routing {
-  const byTable = route(text, directory, chosen);
-  if (chosen !== undefined && directory.categoryNamed(chosen) !== undefined) return byTable;
+  const byTable = route(text, park.directory, chosen);
+  if (chosen !== undefined && park.directory.categoryNamed(chosen) !== undefined) return byTable;
+  const routing = decided(text, byTable, park, besides);
+  const other = routing.kind === "sure" ? besideIt(text, routing, park) : null;
+  if (routing.kind === "unsure" || other === null) return routing;
+  const { kind: _sure, ...told } = routing;
+  return { kind: "unsure", contradicts: true, suggestions: [told, other] };
+}
+
+/** What is named beside the matter that decides, and is another department's: 转学和户口. Null: nothing is. */
+function besideIt(
+  text: string,
+  { department }: SureRouting,
+  { directory, experience }: Pick<Park, "directory" | "experience">,
+): RoutingSuggestion | null {
+  const parts = sideBySide(withoutDenied(text)).map((part) => experience.dutiesIn(part, directory));
+  const isItsOwn = (duties: readonly ByDuty[]) => duties.some(({ unit }) => unit === department.code);
+  if (!parts.some(isItsOwn)) return null;
+  const others = parts.filter((duties) => !isItsOwn(duties)).flat();
+  const other = others.find(({ word }) => !isLivedIn(word));
+  return suggestedBy(other, route(text, directory), directory);
+}
+
+function decided(
+  text: string,
+  byTable: Routing,
+  { directory, experience }: Pick<Park, "directory" | "experience">,
+  besides?: number,
+): Routing {
   const ask = (words: string) => experience.advise(words, directory, besides);
   const meant = withoutDenied(text);
   if (byTable.kind === "sure") {

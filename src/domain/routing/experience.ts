@@ -37,7 +37,14 @@ export interface Advice {
 export type Proof =
   | { readonly unit: string; readonly by: "cases"; readonly cases: readonly number[] }
   | { readonly unit: string; readonly by: "words"; readonly words: readonly string[] }
-  | { readonly unit: string; readonly by: "duty"; readonly word: string };
+  | ByDuty;
+
+/** A word by which people speak of a unit's duties. */
+export interface ByDuty {
+  readonly unit: string;
+  readonly by: "duty";
+  readonly word: string;
+}
 
 /** How far a process has heard the record: the newest event, and which of those that came last before it decide something. */
 export interface Heard {
@@ -131,6 +138,15 @@ export class Experience {
   /** How many decisions were learned of a unit. */
   casesOf(unit: string, directory: Directory): number {
     return this.#judgeFor(directory).casesOf(unit);
+  }
+
+  /** The units of whose duties a text speaks, and the words by which it does. */
+  dutiesIn(text: string, directory: Directory): readonly ByDuty[] {
+    const judge = this.#judgeFor(directory);
+    return directory.org.departments.flatMap(({ code: unit }) => {
+      const word = judge.dutyWordIn(text, unit);
+      return word === null ? [] : [{ unit, by: "duty", word }];
+    });
   }
 
   #speaksFor(unit: string, text: string, { judge, least }: Judging): Proof | null {

@@ -82,6 +82,24 @@ describe("without a decision", () => {
     expect(whose(words)).toEqual(units);
   });
 
+  it.each<[string, readonly string[]]>([
+    ["孩子转学和员工身份证怎么办", ["education", "police"]],
+    ["转学、居住证的事找谁", ["education", "police"]],
+    ["小孩要转学过来，居住证也要一起办，两边都说要对方先办", ["education", "police"]],
+    ["校车太少，还有厕所太臭", ["education", "society"]],
+    ["贷款和执照都卡着", ["finance", "approval"]],
+    ["停水了，员工没法洗澡也没法做饭", ["water!"]],
+    ["停电了，空调和电脑都用不了", ["power!"]],
+    ["工人和保安打架了", ["police!"]],
+    ["停水三天，食堂也开不了", ["water!"]],
+    ["路面坑洼，货车和客车都过不去", ["transport!"]],
+    ["停水的事跟家长们说过了", ["water!"]],
+    ["工资和社保都没着落", ["labour!"]],
+    ["孩子转学，居住证不在这边", ["education!"]],
+  ])("of two matters beside one another nobody is sure, also where the table knows one alone: %s", (words, units) => {
+    expect(whose(words)).toEqual(units);
+  });
+
   it("whom a text denies is not even suggested", () => {
     expect(whose("跟供电公司没关系，是我们自己的变压器想卖掉")).not.toContain("power!");
   });
