@@ -40,7 +40,11 @@ function toldOf({ text, plain, situation, referred, quoted }: Reading): Told | n
   const isOfOne = named.length > 0 && (isOnly || changesToConfidential(plain));
   if (isStaff(situation.who)) return isOfOne && changesToConfidential(plain) ? "confidence-from-outside" : null;
   if (isOfOne) return named.every(isConfidential) ? "what-confidence-is" : "confidence-stands";
-  if (findsItWasNot(plain) || (isOnly && changesToConfidential(plain))) return "confidence-stands";
+  if (findsItWasNot(plain)) return "confidence-stands";
+  // 刚才那个保密: the newest, as far as one is known at all.
+  const newest = situation.issues.filter(isOwn).at(-1);
+  if (isOnly && changesToConfidential(plain))
+    return newest !== undefined && isConfidential(newest) ? "what-confidence-is" : "confidence-stands";
   if (situation.place === "enterprise") return isOnly || asksWhereToSay(text) ? HOW_TO_CONFIDE.here : null;
   return isOnly ? HOW_TO_CONFIDE.private : null;
 }

@@ -4,7 +4,7 @@ import { besidesSigning } from "./besides.ts";
 import { numbersAhead } from "./content.ts";
 import { doingOf } from "./doing-of.ts";
 import { targetOf } from "./free-target.ts";
-import { handedOut, toldOfOne } from "./handing.ts";
+import { handedOut, toldOfOne, withMarks } from "./handing.ts";
 import { handingSaid } from "./handing-said.ts";
 import { has, isSaid, saidIn } from "./is-said.ts";
 import { asDeed, deed, question, shownFirst } from "./make.ts";
@@ -19,7 +19,7 @@ import { peopleIn } from "./units.ts";
 import { isAnothers } from "./whose.ts";
 import { asksSomething } from "./zh-cn-asks.ts";
 import { COMPANY_MEANINGS } from "./zh-cn-company.ts";
-import { GOES_BACK_ON_IT, SPLITS } from "./zh-cn-handing.ts";
+import { GIVES_HALVES, GOES_BACK_ON_IT, SPLITS } from "./zh-cn-handing.ts";
 import { numbersAtStart, withoutNumbers } from "./zh-cn-numbers.ts";
 import { COORDINATOR_MEANINGS, LEADER_MEANINGS } from "./zh-cn-office.ts";
 import { OFFICIAL_MEANINGS, TOGETHER } from "./zh-cn-official.ts";
@@ -37,11 +37,17 @@ function meaningsOf({ situation: { who } }: Reading): readonly Meaning[] {
   return isStaff(who) ? COORDINATOR_MEANINGS : COMPANY_MEANINGS;
 }
 
-/** The steps of the first meaning that fits, or null: no issue is spoken of. Of one that shall be two it is told that it stays one. */
+/**
+ * The steps of the first meaning that fits, or null: no issue is spoken of. Of one that shall be two it is told that it stays one: 墙给建设，
+ * 班车给交通 is no note on what somebody has already.
+ */
 export function aboutIssues(reading: Reading): readonly Step[] | null {
   const steps = firstMeant(reading);
-  if (!isCoordinator(reading.situation.who) || !SPLITS.test(reading.plain)) return steps;
-  return [...(steps ?? []).filter((step) => !("doing" in step) || step.doing.command !== "note"), NOT_SPLIT];
+  const { situation, plain, units } = reading;
+  if (!isCoordinator(situation.who)) return steps;
+  const others = (steps ?? []).filter((step) => !("doing" in step) || step.doing.command !== "note");
+  const isHalved = others.length === 0 && steps !== null && GIVES_HALVES.test(withMarks(plain, units));
+  return isHalved || SPLITS.test(plain) ? [...others, NOT_SPLIT] : steps;
 }
 
 const NOT_SPLIT: Step = { kind: "tell", told: "not-split" };

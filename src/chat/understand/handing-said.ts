@@ -56,8 +56,18 @@ export function handingSaid(reading: Reading): readonly Step[] | null {
 }
 
 /** 路灯那个派给建管局, where no title has a word of it: none that merely waits is taken for it. */
-function ofNone({ plain, situation, referred, quoted, units, helpers, companies }: Reading): readonly Step[] | null {
-  if (referred.length > 0 || quoted.length > 0 || companies.length > 0 || units.length === helpers.length) return null;
+function ofNone({
+  plain,
+  situation,
+  referred,
+  quoted,
+  units,
+  helpers,
+  companies,
+  whose,
+}: Reading): readonly Step[] | null {
+  const isWhose = companies.length > 0 || whose.isOfThem;
+  if (referred.length > 0 || quoted.length > 0 || isWhose || units.length === helpers.length) return null;
   const matter = matterNamed(withMarks(plain, units));
   if (matter === null || describedIn(matter, situation.issues).length > 0) return null;
   const isGiven = units.some(({ start }) => IS_GIVEN_TO.test(plain.slice(0, start)));
@@ -89,9 +99,14 @@ export function orderBehindQuestion({
 
 /** 换经发局来牵头, and no issue is named: a common problem has a lead as well, so that nothing is dispatched by a guess. */
 function leadOfNothing(reading: Reading): readonly Step[] | null {
-  const { plain, matter, situation, referred, quoted, strangers, units } = reading;
+  const { plain, matter, situation, referred, quoted, strangers, units, whose } = reading;
   if (units.length === 0 || referred.length > 0 || quoted.length > 0 || strangers.length > 0) return null;
-  if (!NAMES_THE_LEAD.test(withMarks(plain, units)) || describedIn(matter, situation.issues).length > 0) return null;
+  if (
+    whose.isOfThem ||
+    !NAMES_THE_LEAD.test(withMarks(plain, units)) ||
+    describedIn(matter, situation.issues).length > 0
+  )
+    return null;
   return [{ kind: "tell", told: "lead-of-what" }];
 }
 

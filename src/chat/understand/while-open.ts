@@ -9,6 +9,7 @@ import type { Situation } from "./situation.ts";
 import { HEDGED, LIMITS } from "./zh-cn-answers.ts";
 import { isAmongPeople, isToOthers } from "./zh-cn-aside.ts";
 import { asksSomething } from "./zh-cn-asks.ts";
+import { BEGINS_ANOTHER } from "./zh-cn-continues.ts";
 import { endsInThanks } from "./zh-cn-courtesy.ts";
 import { isDanger } from "./zh-cn-danger.ts";
 import { isGoodMark, markIn } from "./zh-cn-marks.ts";
@@ -50,7 +51,9 @@ function withOffered(question: Firm, understood: Understood, text: string): Unde
   const left = offered.filter((one) => !steps.some((step) => "doing" in step && step.doing.rest.includes(one.rest)));
   const [only, ...others] = left;
   // 机器也停了, behind 停电: what comes of it is no matter of its own.
-  const isMore = steps.length === 1 && steps.every(offersToRaise) && !hasMatterOfItsOwn(plainOf(text));
+  const plain = plainOf(text);
+  const isMore =
+    steps.length === 1 && steps.every(offersToRaise) && !BEGINS_ANOTHER.test(plain) && !hasMatterOfItsOwn(plain);
   if (only !== undefined && others.length === 0 && isMore)
     return {
       steps: [{ kind: "offer", doing: { ...only, rest: `${only.rest}\n${text}` } }],
@@ -79,6 +82,7 @@ function isAnothers(question: Firm, text: string, { park: { directory } }: Situa
   const [doing, ...more] = question.ask === "offer" ? question.doings : [];
   if (doing === undefined || !RAISING.has(doing.command) || isDanger(doing.rest)) return false;
   const plain = plainOf(text);
+  if (BEGINS_ANOTHER.test(plain)) return true;
   if (!isWished(plain) || !hasMatterOfItsOwn(plain) || SCOLDS.test(plain)) return false;
   const [own, before] = [route(text, directory), route(doing.rest, directory)];
   const isSameUnit = own.kind === "sure" && before.kind === "sure" && own.department.code === before.department.code;

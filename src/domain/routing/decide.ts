@@ -5,7 +5,7 @@ import type { Park } from "../park/park.ts";
 import { CORRECTED, type Leaning } from "./deciding-words.ts";
 import type { Advice, ByDuty, Proof } from "./experience.ts";
 import { withoutDenied } from "./zh-cn-denied.ts";
-import { sideBySide } from "./zh-cn-matters.ts";
+import { sideBySide, toldBeforeMore } from "./zh-cn-matters.ts";
 import { isLivedIn, onlyWhere, tellsWhatPeopleDid, type Where } from "./zh-cn-places.ts";
 import { LIKE_CASES, likeWords } from "./zh-cn-reasons.ts";
 
@@ -27,24 +27,41 @@ export function routeIn(
   const byTable = route(text, park.directory, chosen);
   if (chosen !== undefined && park.directory.categoryNamed(chosen) !== undefined) return byTable;
   const routing = decided(text, byTable, park, besides);
-  const other = routing.kind === "sure" ? besideIt(text, routing, park) : null;
-  if (routing.kind === "unsure" || other === null) return routing;
+  if (routing.kind === "unsure") return routing;
+  const others = besideIt(text, routing, park);
+  if (others === null) return routing;
   const { kind: _sure, ...told } = routing;
-  return { kind: "unsure", contradicts: true, suggestions: [told, other] };
+  return {
+    kind: "unsure",
+    contradicts: true,
+    suggestions: withoutRepeats([told, ...others]).slice(0, MOST_SUGGESTIONS),
+  };
 }
 
-/** What is named beside the matter that decides, and is another department's: 转学和户口. Null: nothing is. */
+/**
+ * For whom a matter may be that is named beside the one that decides: 转学和户口; 后墙裂了，还有班车太少, where nobody may be known for it.
+ * Null: there is none.
+ */
 function besideIt(
   text: string,
   { department }: SureRouting,
   { directory, experience }: Pick<Park, "directory" | "experience">,
-): RoutingSuggestion | null {
-  const parts = sideBySide(withoutDenied(text)).map((part) => experience.dutiesIn(part, directory));
+): readonly RoutingSuggestion[] | null {
+  const meant = withoutDenied(text);
+  const dutiesOf = (part: string) => experience.dutiesIn(part, directory);
   const isItsOwn = (duties: readonly ByDuty[]) => duties.some(({ unit }) => unit === department.code);
-  if (!parts.some(isItsOwn)) return null;
-  const others = parts.filter((duties) => !isItsOwn(duties)).flat();
-  const other = others.find(({ word }) => !isLivedIn(word));
-  return suggestedBy(other, route(text, directory), directory);
+  const main = toldBeforeMore(meant);
+  const parts = sideBySide(meant).map(dutiesOf);
+  const others = parts.some(isItsOwn)
+    ? parts
+        .filter((duties) => !isItsOwn(duties))
+        .flat()
+        .filter(({ word }) => !isLivedIn(word))
+    : [];
+  const isOther = main !== null && !isItsOwn(dutiesOf(main));
+  if (others.length === 0 && !isOther) return null;
+  const byTable = route(text, directory);
+  return others.map((one) => suggestedBy(one, byTable, directory)).filter((one) => one !== null);
 }
 
 function decided(

@@ -26,3 +26,13 @@ export function sideBySide(text: string): readonly string[] {
     .filter((clause, index) => index === 0 || SIDE_BY_SIDE.test(clause) || ADDS.test(clause));
   return clauses.flatMap((clause) => clause.split(SIDE_BY_SIDE)).filter((part) => part.trim() !== "");
 }
+
+const ONE_MORE = /[,，。;；!！\n]\s*(?:还有|另外|此外|再(?:有|就是))/u;
+/** What is shorter only leads to it: 领导好，还有…. */
+const SHORTEST_MATTER = 5;
+
+/** What is told before something that is said to be one more: 后墙裂了，还有班车太少. Null: nothing is. */
+export function toldBeforeMore(text: string): string | null {
+  const at = text.search(ONE_MORE);
+  return at >= SHORTEST_MATTER ? text.slice(0, at) : null;
+}

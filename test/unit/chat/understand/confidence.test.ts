@@ -34,6 +34,9 @@ describe("of an issue that others read", () => {
     "我不是让你匿名了吗",
     "说好保密的呢",
     "补充 51 改成保密",
+    "刚才那个保密",
+    "上面那件要保密一下哈",
+    "刚刚报的麻烦帮我们保密",
     "补充 51 昨晚又灭了两盏，别说是我们讲的",
   ])("it is said that it cannot be changed, and the wish goes nowhere: %s", (text) => {
     expect(meant(text, situation)).toBe("confidence-stands");
@@ -49,6 +52,7 @@ describe("of an issue that others read", () => {
     const secret = situationIn({ ...DIRECT, issues: [SECRET] });
     expect(meant("补充 52 又来了两个人，别说是我讲的", secret)).toBe("do supplement 又来了两个人，别说是我讲的");
     expect(meant("52千万别让他们知道是我", secret)).toBe("what-confidence-is");
+    expect(meant("刚才那个保密吧", secret)).toBe("what-confidence-is");
   });
 });
 

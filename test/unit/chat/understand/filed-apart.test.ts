@@ -43,7 +43,7 @@ it.each([
 it("has of what kind it is, where that is told with it", () => {
   for (const kind of ["治安的事", "属于道路方面的", "照明的问题"])
     expect(toAddition(`新的，${kind}`), kind).toEqual([`offer submit - ${LAMP}\n${kind}`]);
-  expect(toAddition("新的，宿舍停水了")).toEqual(["offer submit - 新的，宿舍停水了"]);
+  expect(toAddition("新的，宿舍停水了")).toEqual(["offer submit - 宿舍停水了"]);
 });
 
 it.each([

@@ -131,3 +131,21 @@ describe("who thinks aloud while he gives an issue away", () => {
     ]);
   });
 });
+
+describe("halves of what somebody has already, for two units", () => {
+  const issues = [own(20, "in_progress", "后墙裂了，还有班车太少"), own(21, "submitted", "电压不稳")];
+
+  it.each([
+    "20说的是两件事，墙归建设，班车归交通",
+    "20墙给建设，班车给交通",
+    "20里面墙的事归建设局，班车归交通局",
+    "20是两码事",
+  ])("are no note: it is told that it stays one: %s", (text) => {
+    expect(saidInFull(text, { ...OFFICE, issues })).toEqual(["tell not-split"]);
+  });
+
+  it("and a word on it stays a note", () => {
+    expect(saidInFull("备注20 两件事都在办", { ...OFFICE, issues })).toEqual(["do note 20 两件事都在办"]);
+    expect(saidInFull("20建设局说墙是他们的，班车要等交通局", { ...OFFICE, issues })[0]).toMatch(/^offer note 20/u);
+  });
+});

@@ -80,6 +80,13 @@ describe("another matter, told while one is offered", () => {
     },
   );
 
+  it.each(["新的，车间地坪起壳了", "新问题：车间地坪起壳了"])(
+    "is offered beside it without what says that it is new: %s",
+    (text) => {
+      expect(told(text, ["我们水压没好"])).toEqual(["offer submit 我们水压没好", "offer submit 车间地坪起壳了"]);
+    },
+  );
+
   it.each(["在2号食堂旁边", "一共三盏", "晚上员工不敢走"])(
     "is no other matter where it tells more of it: %s",
     (text) => {

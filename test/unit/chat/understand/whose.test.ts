@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { own, type Spoken, said } from "../../../support/talk.ts";
+import { own, type Spoken, said, saidInFull } from "../../../support/talk.ts";
 
 /** 湘晶招人的那个: a company's name says whose issue is meant, and that it stands in the text of another's says little. */
 
@@ -27,6 +27,14 @@ describe("what the office says of companies", () => {
     ["把10号那个合进2", "offer merge 10"],
   ])("puts two together by their companies, which is shown, or refused at once: %s", (text, expected) => {
     expect(said(text, OFFICE)).toBe(expected);
+  });
+
+  it.each([
+    ["彭丽那个噪音的事社会局牵头，公安配合", ["do dispatch 18 社会事务局", "do assist 18 公安分局"]],
+    ["彭丽那个吵人的事交给社会局，公安配合一下", ["do dispatch 18 社会事务局", "do assist 18 公安分局"]],
+    ["光源那个社会局牵头", ["do dispatch 18 社会事务局"]],
+  ])("gives it away by whose it is, whatever else is said of it: %s", (text, expected) => {
+    expect(saidInFull(text, OFFICE)).toEqual(expected);
   });
 
   it.each([
