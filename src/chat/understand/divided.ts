@@ -1,7 +1,7 @@
 import { plainOf } from "../../domain/plain.ts";
 import type { Doing, Understood } from "./outcome.ts";
 import type { Situation } from "./situation.ts";
-import { IS_ANOTHER_MATTER } from "./zh-cn-continues.ts";
+import { IS_ANOTHER_MATTER, TURN } from "./zh-cn-continues.ts";
 import { IS_ONE_MORE, mayBeParted, type Several, severalSaid } from "./zh-cn-divided.ts";
 import { hasMatterOfItsOwn } from "./zh-cn-own-matter.ts";
 import { withoutEnd, withoutLead } from "./zh-cn-pieces.ts";
@@ -75,8 +75,13 @@ function byMatter(pieces: readonly string[], several: Several, joint: string): r
     if (before === undefined || begins) parts.push([piece]);
     else before.push(piece);
   }
-  return parts.length === manyOf(several) ? parts.map((part) => joined(part, joint)) : null;
+  const all = parts.map((part) => joined(part, joint));
+  const isToldOf = (part: string) => part.replace(TURN, "").replace(/[^\p{L}\p{N}]/gu, "").length >= SHORTEST_PART;
+  return all.length === manyOf(several) && all.every(isToldOf) ? all : null;
 }
+
+/** 对了，顺便问下: no part of its own. */
+const SHORTEST_PART = 3;
 
 function joined(pieces: readonly string[], joint: string): string {
   return withoutEnd(withoutLead(pieces.join(joint)));

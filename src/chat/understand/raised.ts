@@ -5,7 +5,7 @@ import { areApart } from "./listed.ts";
 import { doing } from "./make.ts";
 import type { Step } from "./outcome.ts";
 import type { Reading } from "./reading.ts";
-import { BEGINS_ANOTHER } from "./zh-cn-continues.ts";
+import { BEGINS_ANOTHER, TURN } from "./zh-cn-continues.ts";
 import * as pieces from "./zh-cn-pieces.ts";
 import * as talk from "./zh-cn-talk.ts";
 
@@ -30,7 +30,8 @@ export function raised(reading: Reading): readonly Step[] {
 
 /** 还有个事，食堂的菜太贵: without what only says that it is another matter. */
 function withoutTurn(text: string): string {
-  const turn = BEGINS_ANOTHER.exec(plainOf(text));
+  const plain = plainOf(text);
+  const turn = BEGINS_ANOTHER.exec(plain) ?? TURN.exec(plain);
   const rest = turn === null ? text : text.slice(turn[0].length);
   return rest === "" ? text : rest;
 }

@@ -77,7 +77,9 @@ describe("another matter, while an issue waits for the company's word", () => {
     ["对了，还有一件事，送菜车老被贴罚单，一直没解决", "送菜车老被贴罚单，一直没解决"],
     ["再讲一个，冷库租金还是没降", "冷库租金还是没降"],
     ["另外一件，垃圾还是没人清运", "垃圾还是没人清运"],
-    ["对了，垃圾还是没人清运", "对了，垃圾还是没人清运"],
+    ["对了，垃圾还是没人清运", "垃圾还是没人清运"],
+    ["对了，顺便问下，充电桩能不能装在雨棚底下", "充电桩能不能装在雨棚底下"],
+    ["另外问一句：员工体检能不能补贴", "员工体检能不能补贴"],
   ])("is offered as an issue: %s", (text, rest) => {
     const { steps } = understand(text, situationIn(waits));
     expect(steps).toMatchObject([{ kind: "offer", doing: { command: "submit", rest } }]);

@@ -59,6 +59,9 @@ describe("what is open", () => {
     ["有没有超时没办的", "overdue"],
     ["有哪些拖了很久没解决", "overdue"],
     ["还有没派的吗", "todo"],
+    ["今天的都派完了吗", "todo"],
+    ["单子都派出去了没", "todo"],
+    ["有没有漏派的", "todo"],
     ["还有谁没签收", "unsigned"],
   ])("late, unsigned and undispatched ones are asked for as such: %s", (text, expected) => {
     expect(asked(text, "coordinator")).toBe(expected);
