@@ -1,5 +1,6 @@
 import { isCoordinator, isOfficial, isStaff } from "../../domain/issue/issue.ts";
 import { moveOf } from "../../domain/issue/lifecycle.ts";
+import { plainOf } from "../../domain/plain.ts";
 import { besidesSigning } from "./besides.ts";
 import { numbersAhead } from "./content.ts";
 import { doingOf } from "./doing-of.ts";
@@ -26,6 +27,7 @@ import { OFFICIAL_MEANINGS, TOGETHER } from "./zh-cn-official.ts";
 import { countSaid, MEANS_LATEST, SAYS_ALL, withoutRequest } from "./zh-cn-pieces.ts";
 import { IS_GIVEN } from "./zh-cn-roles.ts";
 import { numberTaken } from "./zh-cn-strangers.ts";
+import { lettersShared, matterAhead } from "./zh-cn-titles.ts";
 import { GIVES_TO_SOMEBODY } from "./zh-cn-units.ts";
 import { URGES_THE_COMPANY } from "./zh-cn-urging.ts";
 
@@ -79,14 +81,22 @@ function firstMeant(reading: Reading): readonly Step[] | null {
       return ofSeveral(meaning, issues, reading);
     if (instead !== undefined && isDoneAtOnce(meaning, first, reading)) return ofSeveral(meaning, instead, reading);
     const together = issues.length === 1 ? allSaidOf(first, reading) : [];
-    if (together.length > 1 && together.some((step) => step.doing.command === meaning.command)) return together;
+    const isShown = !named && isOfAnother(first, reading);
+    const shown = (steps: readonly Step[]) => (isShown ? steps.map(shownFirst) : steps);
+    if (together.length > 1 && together.some((step) => step.doing.command === meaning.command)) return shown(together);
     if (meaning.rest === "other") {
       const merging = ofMerging(stepOf(meaning, first, reading), reading);
       return [...merging, ...givenAfter(merging, reading.plain, reading.situation)];
     }
-    return withTheOthers(stepsOf(meaning, issues, reading), meaning, reading);
+    return shown(withTheOthers(stepsOf(meaning, issues, reading), meaning, reading));
   }
   return null;
+}
+
+/** 电子屏的，已经联系好了, of a unit whose only issue is a subsidy: what begins with another matter is shown, and done by a yes. */
+function isOfAnother({ title }: InSight, { plain, situation }: Reading): boolean {
+  const matter = isOfficial(situation.who) ? matterAhead(plain) : null;
+  return matter !== null && lettersShared(matter, plainOf(title)) === 0;
 }
 
 /** What is done with each issue that is meant, and what is said beside that. */

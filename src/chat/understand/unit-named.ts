@@ -8,6 +8,7 @@ import type { Doing, Firm, Step } from "./outcome.ts";
 import { type Reading, read } from "./reading.ts";
 import { describedIn, SURE_SCORE } from "./sight.ts";
 import type { Situation } from "./situation.ts";
+import { JUST_SO } from "./zh-cn-answers.ts";
 import { asksSomething, requests } from "./zh-cn-asks.ts";
 import { GIVES_TO_THIS } from "./zh-cn-handing.ts";
 
@@ -25,8 +26,9 @@ export function unitNamed(question: Firm, text: string, situation: Situation): r
   if (!GIVES_TO_THIS.test(withMarks(plain, reading.units))) return null;
   return doings.flatMap((doing): readonly Step[] => {
     const anew = doingOf(DISPATCH, doing.number, reading);
-    // Named once more it is shown once more, with what was to be told to it.
-    if (anew.unit === doing.unit && anew.rest === lead.found.name) return [{ kind: "offer", doing }];
+    // Named once more it is shown once more, with what was to be told to it; 就派社会局吧 is a yes.
+    if (anew.unit === doing.unit && anew.rest === lead.found.name)
+      return [{ kind: JUST_SO.test(plain) ? "do" : "offer", doing }];
     return handed(anew, "offer", situation);
   });
 }

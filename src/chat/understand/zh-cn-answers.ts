@@ -234,3 +234,6 @@ export const AROUND_A_NAME =
 
 /** No name, and no answer. */
 export const NO_ANSWER = /不(?:告诉|说|知道|清楚|想|晓得|填)|为什么|凭什么|干(?:嘛|什么)|保密|匿名|随便/u;
+
+/** 就派经发吧, 嗯就给他们 */
+export const JUST_SO = /^(?:那|嗯{1,3}|对的?|好的?|行|可以|是的?|没错|[\s,，])*就(?!不|别|是说)/u;

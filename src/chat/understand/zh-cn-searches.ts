@@ -37,7 +37,12 @@ const FINDS_OF_THEN = new RegExp(
 );
 /** 有没有关于垃圾的, 有没有提过停电的 */
 const ASKS_WHETHER = new RegExp(
-  `^${ASKS}(?:有没有|有无|有)(?:别?人|企业|哪家|谁|什么)?(?:(?:之前|以前)?(?:提|报|反映|反馈|说)(?:到|过)+(?:关于|有关)?|关于|有关|涉及)(?<words>[^,，。;；?？]{1,16}?)(?:有关|相关)?(?:的(?:${ISSUES})?)?(?:吗|没有?|呢)?[\\s?？。]*$`,
+  `^${ASKS}(?:之前|以前|最近|原来)?(?:有没有|有无|有)(?:别?人|企业|哪家|谁|什么)?(?:(?:之前|以前)?(?:提|报|反映|反馈|说)(?:到|过)+(?:关于|有关)?|关于|有关|涉及)(?<words>[^,，。;；?？]{1,16}?)(?:有关|相关)?(?:的(?:${ISSUES})?)?(?:吗|没有?|呢)?[\\s?？。]*$`,
+  "u",
+);
+/** 雨棚的事有人提过吗 */
+const ASKS_OF_IT_WHETHER = new RegExp(
+  `^${ASKS}(?![我俺咱这那它])(?<words>[^,，。;；?？]{2,12}?)(?:的?(?:事情?|问题|情况)|这(?:个|件)?事|那(?:个|件)?事)?(?:之前|以前|最近|原来){0,2}(?:(?:有没有|是不是有)(?:别?人|哪家|企业|公司|别家|谁)?(?:之前|以前)?(?:提|报|反映|反馈|登记)(?:到|过)(?:吗|没有?|呢|么)?|有(?:别?人|哪家|企业|公司|别家|谁)(?:之前|以前)?(?:提|报|反映|反馈|登记)(?:到|过)(?:吗|没有?|么))[\\s?？。]*$`,
   "u",
 );
 /** 停电的都有哪几家: which companies have it, and not of which something is due. */
@@ -58,7 +63,16 @@ const OF_NO_ISSUE = /的(?:政策|文件|规定|办法|通知|活动|材料|标�
 
 /** The words by which issues are looked for; null: none are. */
 export function searchedFor(plain: string): string | null {
-  for (const words of [SEARCHES, LOOKS_FOR_WHAT_IS_OF, FINDS, FINDS_OF_THEN, LOOKS_UP, ASKS_WHETHER, WHICH_COMPANIES]) {
+  for (const words of [
+    SEARCHES,
+    LOOKS_FOR_WHAT_IS_OF,
+    FINDS,
+    FINDS_OF_THEN,
+    LOOKS_UP,
+    ASKS_WHETHER,
+    ASKS_OF_IT_WHETHER,
+    WHICH_COMPANIES,
+  ]) {
     const groups = words.exec(plain.trim())?.groups;
     const said = groups?.words ?? groups?.words2 ?? groups?.words3;
     if (said === undefined) continue;

@@ -176,3 +176,11 @@ export function contentShared(one: string, other: string): number {
   const shared = [...less].filter((pair) => more.has(pair)).length;
   return shared < 2 ? 0 : shared / less.size;
 }
+
+/** 北门电子屏的，周四换: a matter that stands ahead and is parted from what is told of it. */
+const AHEAD =
+  /^(?:那个?|就是|关于|[\s,，])*(?!刚|上|前|后|最|第|其|剩|别|今|昨|明|保密|企业|公司|他|她|它|我|你|这|那|哪|好|是|对|行)([^,，。;；:：\d\s]{2,10}?)(?:(?:的|那(?:个|件|条|边|块)|的?(?:事情?|问题))[\s,，:：]+(?=\S)|(?<=[^今明后昨前当每这那]{3})(?=(?:下?周[一二三四五六日天末]|[今明后]天|下午|今晚|\d{1,2}[号日月]|已经?)))/u;
+
+export function matterAhead(plain: string): string | null {
+  return AHEAD.exec(plain)?.[1] ?? null;
+}

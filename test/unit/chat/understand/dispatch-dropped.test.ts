@@ -68,6 +68,10 @@ describe("while it is offered that a unit shall have an issue", () => {
     expect(all(text, OFFERED)).toEqual(expected);
   });
 
+  it.each(["就派社会局吧", "嗯，就给社会局", "对就社会局"])("who says just that unit says yes: %s", (text) => {
+    expect(all(text, OFFERED)).toEqual(["do dispatch 37 社会事务局"]);
+  });
+
   it("and what was shown against the first unit is shown anew of the second", () => {
     const warned: Question = { ask: "offer", doings: [{ ...dispatch, sure: true }] };
     for (const text of ["算了给公安", "不行，给公安", "不是社会局，是公安"])
