@@ -26,6 +26,7 @@ import { failsBeside, isOfAnotherKind } from "./zh-cn-kinds.ts";
 import { hasMatterOfItsOwn, sharesMatter } from "./zh-cn-own-matter.ts";
 import { GOES_ON, isWished, SCOLDS, soundsLikeIssue, TELLS_A_DETAIL } from "./zh-cn-talk.ts";
 import { withoutPlaces } from "./zh-cn-titles.ts";
+import { LIKE_THEIRS } from "./zh-cn-whose.ts";
 
 /** What is said soon after an own issue, without a word that it belongs to it. Pure. */
 
@@ -70,6 +71,8 @@ export function goesOnAbout(text: string, { issue, text: written, pictured }: Be
   const isMatter = isWished(plain) || hasMatterOfItsOwn(plain);
   const isAnothers = routing.kind === "sure" && routing.department.code !== issue.department;
   if (isAnothers && isMatter) return false;
+  // 烧轮胎我们也呛, behind a grease trap: what others have told.
+  if (LIKE_THEIRS.test(plain) && !sharesWords && !isAlike(text, written)) return false;
   // 另外问下，食堂的健康证去哪办, behind a cupboard that hums.
   if (TURNS_TO_MORE.test(plain) && isMatter && !sharesWords && !isAlike(text, written)) return false;
   if (GOES_ON_SAYING.test(plain) || TELLS_A_NUMBER.test(plain)) return true;

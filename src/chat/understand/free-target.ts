@@ -6,7 +6,7 @@ import { describedIn, isAction, isOwn, mayMove, ofItsKind, PRESSING, SURE_SCORE 
 import type { InSight } from "./situation.ts";
 import { toldOfThem } from "./whose.ts";
 import { OF_OLD } from "./zh-cn-company.ts";
-import { BEGINS_ANOTHER } from "./zh-cn-continues.ts";
+import { BEGINS_ANOTHER, TELLS_ONE_MORE } from "./zh-cn-continues.ts";
 import { isAnotherMatter } from "./zh-cn-own-matter.ts";
 import { NAMES_THE_CONFIDED, partLeftOut } from "./zh-cn-pieces.ts";
 import { requestsSaid } from "./zh-cn-requests.ts";
@@ -121,7 +121,9 @@ function leavesThem({ command }: Meaning, reading: Reading, among: readonly InSi
   // 小吴报的那个跳闸又停了: an open one of these words goes on, and nothing that is over is opened for it.
   const own = situation.issues.filter((one) => isOwn(one) && (isOpen(one) || among.includes(one)));
   if (command === "reopen" && !isStaff(situation.who) && describedIn(plain, own).some(isOpen)) return true;
-  if (isStaff(situation.who) || !(command === "unsolved" || BEGINS_ANOTHER.test(plain))) return false;
+  if (isStaff(situation.who) || !(command === "unsolved" || BEGINS_ANOTHER.test(plain) || TELLS_ONE_MORE.test(plain)))
+    return false;
+  // 洗衣房没热水，还有理发店关门了: what is over is none of these.
   return isAnotherMatter(plain, among) || (command === "unsolved" && tellsOfDebt(plain, reading));
 }
 

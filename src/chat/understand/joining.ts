@@ -10,7 +10,14 @@ import { hasMatterOfItsOwn } from "./zh-cn-own-matter.ts";
 import { clausesOf } from "./zh-cn-pieces.ts";
 import { DENIES_THE_SAME, LIKE_ANOTHERS, LIKE_NO_OTHERS, PUTS_TOGETHER, SAME_HERE } from "./zh-cn-talk.ts";
 import { lettersShared, withoutPlaces } from "./zh-cn-titles.ts";
-import { IS_OURSELVES, LIKE_THEIRS, namesAMatterOfTheirs, POINTS_AT_THEIRS } from "./zh-cn-whose.ts";
+import {
+  IS_LIKE,
+  IS_OURSELVES,
+  IS_THE_SAME,
+  LIKE_THEIRS,
+  namesAMatterOfTheirs,
+  POINTS_AT_THEIRS,
+} from "./zh-cn-whose.ts";
 
 /** 同感 in free words: which of the issues of others a company means that has the same. */
 
@@ -25,7 +32,7 @@ export function sameHere(reading: Reading): Understood | null {
   const called = likeThoseOf(reading);
   if (called !== null) return called;
   if (LIKE_ANOTHERS.test(plain)) return likeAnothers(reading);
-  if (!SAME_HERE.test(plain)) return null;
+  if (!SAME_HERE.test(plain)) return asToldByAnother(reading);
   const unknown = ofStranger(reading);
   if (unknown !== null) return unknown;
   const isLong = [...plain].length > SHORT;
@@ -50,6 +57,19 @@ export function sameHere(reading: Reading): Understood | null {
   return steps("same", { kind: "which", doing: doing("join", reading, null), among: numbers });
 }
 
+/** 烧轮胎我们也呛: in words of his own, of the one issue of others that the rest of the sentence tells. */
+function asToldByAnother(reading: Reading): Understood | null {
+  const { plain, situation } = reading;
+  if (!LIKE_THEIRS.test(plain) || [...plain].length > STORY) return null;
+  const others = candidatesFor("join", situation.issues).filter((one) => !isOwn(one));
+  const [only, ...more] = describedIn(withoutPlaces(plain), others, SURE_SCORE);
+  if (only === undefined || more.length > 0 || ownOf(reading).length > 0) return null;
+  return steps("same", {
+    kind: "offer",
+    doing: { ...doing("join", reading, only.number), matter: reading.text.trim() },
+  });
+}
+
 /** 16号也一样, where none of that number may be seen here: it is said so, and no other is listed. */
 function ofStranger(reading: Reading): Understood | null {
   const { plain, strangers, referred } = reading;
@@ -72,7 +92,8 @@ function likeThoseOf(reading: Reading): Understood | null {
   const told = [describedIn, toldIn].map((find) => find(matter, theirs)).find((found) => found.length > 0);
   const isLong = [...plain].length > SHORT;
   // What nobody of them has raised, told at length, is a matter of its own.
-  if (theirs.length === 0 || (told === undefined && isLong && !SAME_HERE.test(plain))) return null;
+  const isSaid = SAME_HERE.test(plain) || isLikeTheirs(plain, situation);
+  if (theirs.length === 0 || (told === undefined && isLong && !isSaid)) return null;
   const among = told ?? theirs;
   const [only, ...more] = among;
   const tellsOther = told === undefined && namesAMatterOfTheirs(behindTheirNames(plain, situation));
@@ -91,9 +112,20 @@ function likeThoseOf(reading: Reading): Understood | null {
 /** The companies whose issue is pointed at by their names or people: 罗总那个, 晓燕报的. */
 function calledBefore(plain: string, { park }: Situation): ReadonlySet<string> {
   const pointed = companiesMeant(plain, park).filter(
-    ({ start, end }) => POINTS_AT_THEIRS.test(plain.slice(end)) && !IS_OURSELVES.test(plain.slice(0, start)),
+    (one) =>
+      (POINTS_AT_THEIRS.test(plain.slice(one.end)) || saysTheSame(plain, one)) &&
+      !IS_OURSELVES.test(plain.slice(0, one.start)),
   );
   return new Set(pointed.map(({ found }) => found.code));
+}
+
+/** 跟潇湘一样, 跟何静家的是一个事. */
+function isLikeTheirs(plain: string, { park }: Situation): boolean {
+  return companiesMeant(plain, park).some((one) => saysTheSame(plain, one));
+}
+
+function saysTheSame(plain: string, { start, end }: { readonly start: number; readonly end: number }): boolean {
+  return IS_LIKE.test(plain.slice(0, start)) && IS_THE_SAME.test(plain.slice(end));
 }
 
 function behindTheirNames(plain: string, { park }: Situation): string {

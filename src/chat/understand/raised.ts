@@ -6,6 +6,8 @@ import { doing } from "./make.ts";
 import type { Step } from "./outcome.ts";
 import type { Reading } from "./reading.ts";
 import { BEGINS_ANOTHER, TURN } from "./zh-cn-continues.ts";
+import { GOES_ON_ABOUT_IT } from "./zh-cn-listed.ts";
+import { namesAThing, sharesMatter } from "./zh-cn-own-matter.ts";
 import * as pieces from "./zh-cn-pieces.ts";
 import * as talk from "./zh-cn-talk.ts";
 
@@ -38,8 +40,22 @@ function withoutTurn(text: string): string {
 
 function apart(text: string, directory: Directory): readonly string[] {
   const matters = pieces.mattersIn(text);
-  return areApart(matters, directory) ? matters : [text.trim()];
+  return areApart(matters, directory) || areNamedApart(matters) ? matters : [text.trim()];
 }
+
+/** 快递柜没地方放，另外洗衣房没热水，还有理发店关门了: who goes on twice tells of several, as far as each names a thing, and none another's. */
+function areNamedApart(matters: readonly string[]): boolean {
+  if (matters.length < LEAST_NAMED || matters.length > MOST_NAMED) return false;
+  const plain = matters.map((one) => plainOf(one));
+  const isItsOwn = (one: string, index: number) =>
+    namesAThing(one) &&
+    !GOES_ON_ABOUT_IT.test(one) &&
+    !plain.some((other, at) => at < index && sharesMatter(one, other));
+  return plain.every(isItsOwn);
+}
+
+const LEAST_NAMED = 3;
+const MOST_NAMED = 5;
 
 /** 恒达鞋业刚打电话，说宿舍漏水: the matter without who called. */
 function matterBehind(text: string, end: number): string {

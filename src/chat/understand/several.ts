@@ -120,7 +120,15 @@ function together(text: string, { commands, who, quote, issues }: Situation): Co
   // 我们也是, where nobody else has anything: people talk.
   if (merge === null && said.number === null && candidatesFor("join", issues).length === 0) return null;
   const [word = spec.name] = spec.words;
-  return { kind: "command", spec, word, number: said.number, more: [], rest: "", isGlued: false };
+  return {
+    kind: "command",
+    spec,
+    word,
+    number: said.number,
+    more: merge === null ? (joins?.more ?? []) : [],
+    rest: "",
+    isGlued: false,
+  };
 }
 
 /** 签收abc: letters and figures right behind the word of a move. */

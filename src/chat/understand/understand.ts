@@ -8,7 +8,7 @@ import { alsoOf } from "./also-of.ts";
 import { answerTo } from "./answers.ts";
 import { asMeant } from "./as-meant.ts";
 import { askedOfCompany } from "./asking-company.ts";
-import { LONGEST_REASON, saysMore } from "./behind-no.ts";
+import { believedTheirs, LONGEST_REASON, saysMore } from "./behind-no.ts";
 import { withBesides } from "./besides.ts";
 import { byItsWord, isInstead, numbered } from "./by-its-word.ts";
 import { apart, commanded } from "./commanded.ts";
@@ -177,6 +177,8 @@ function whileAsked(question: Firm, text: string, situation: Situation, strict: 
   if (mended !== null) return { steps: mended, why: ["corrected"], answers: true };
   const named = unitNamed(question, text, situation);
   if (named !== null) return { steps: named, why: ["unit-named"], answers: true };
+  const believed = believedTheirs(question, text, situation);
+  if (believed !== null) return { steps: believed, why: ["no", "whose-it-is"], answers: true };
   const beside = besideText(question, text, situation, meant);
   if (beside !== null) return beside;
   const given = answerTo(question, text, situation);

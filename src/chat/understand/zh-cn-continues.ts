@@ -41,6 +41,9 @@ export const TURNS_TO_MORE = /^(?:哦|噢|嗯)?[\s,，]*(?:对了|另外|还有|
 /** 不是这件，是1号: pictures are another issue's. */
 export const NOT_THIS_BUT = /^不(?:是|对)?[^\d#＃]{0,8}[#＃]?\s*(\d{1,6})\s*号?(?:那件|那个|的)?[\s。!！吧啊了哈]*$/u;
 
+/** …，另外…，还有…: it goes on to one more. */
+export const TELLS_ONE_MORE = /[,，。;；]\s*(?:另外|还有|此外|再(?:有|就是))/u;
+
 /** 对了，顺便问下，: it leads to something else, and tells nothing. */
 export const TURN =
   /^(?:哦|噢|嗯|[\s,，])*(?:(?:对了|另外|还有|此外|顺便)[\s,，]*)+(?:[再还想要也]*(?:问|请教|咨询|说|讲|反映)(?:一?[下句声个])?[\s,，:：]+)?/u;

@@ -59,6 +59,11 @@ export function hasMatterOfItsOwn(plain: string): boolean {
     .some((one) => (isWished(one) || IS_WRONG.test(one)) && [...subjectOf(one)].length >= SHORTEST_SUBJECT);
 }
 
+/** 快递柜放哪: beside when, how often and what comes of it something is named. 今天早上又停了 names nothing. */
+export function namesAThing(plain: string): boolean {
+  return plain.split(/[,，。;；!！?？\s]+/u).some((one) => [...subjectOf(one)].length >= SHORTEST_SUBJECT);
+}
+
 /** 上个月报的那个高新技术企业认定怎么还没下来: beside that it is an old matter and how it stands, one is named at length. */
 export function namesAMatter(plain: string): boolean {
   const left = plain.replace(new RegExp(OF_AN_OLD_ONE.source, "gu"), "");

@@ -153,8 +153,15 @@ const LIKE_IT = new RegExp(
   `^${SAYS}(?:其实|应该|也|都)?(?:${WE}的?)?(?:这个?|情况|问题)?(?:也?是)?\\s*(?:跟|和|与|同)\\s*${NUMBER}(?:说)?的?(?:情况|问题|诉求|事情?)?(?:完全|基本|也|都|是)*(?:一样|相同|类似|差不多|(?:同样|一个)的?(?:情况|问题|毛病))${END}`,
   "u",
 );
+const ONE_NUMBER = "#?\\d{1,6}\\s*号?(?:那(?:个|件|条))?";
+/** 和51、54一样, 我们跟51 53 54的都一样 */
+const LIKE_SEVERAL = new RegExp(
+  `^${SAYS}(?:${WE}的?)?(?:其实|应该|也|都)?(?:跟|和|与|同)\\s*(?<numbers>${ONE_NUMBER}(?:[\\s、,，和跟与及]+${ONE_NUMBER}){1,8})(?:说)?的?(?:情况|问题|诉求|事情?)?(?:完全|基本|也|都|是)*(?:一样|相同|类似|差不多|(?:同样|一个)的?(?:情况|问题|毛病))${END}`,
+  "u",
+);
 /** 58 +1, 支持58, 那就算我一个 */
 const JOINS = [
+  LIKE_SEVERAL,
   new RegExp(`^${IT}(?:支持|附议|顶)\\s*${NUMBER}${END}`, "u"),
   new RegExp(`^${IT}${NUMBER}\\s*[,，:：]?\\s*(?:${SAME}|支持)${END}`, "u"),
   new RegExp(`^${IT}${SAME}${END}`, "u"),
@@ -174,17 +181,38 @@ export function saysItIsLike(plain: string): boolean {
   return LIKE_IT.test(plain);
 }
 
-/** Of which issue a company says that it has the same; `number`: it is named. Null: it says no such thing. */
-export function joinSaid(plain: string): { readonly number: number | null } | null {
-  const [first = plain, ...more] = clausesOf(plain);
-  const told = more.length > 0 && more.every((one) => MERELY_THE_SAME.test(one.trim())) ? first : plain;
+export interface JoinSaid {
+  /** Null: none is named. */
+  readonly number: number | null;
+  /** Those that are named besides. */
+  readonly more: readonly number[];
+}
+
+/** Of which issues a company says that it has the same. Null: it says no such thing. */
+export function joinSaid(plain: string): JoinSaid | null {
+  const bare = plain.replace(POLITELY_BEFORE, "").replace(POLITELY_BEHIND, "");
+  const clauses = clausesOf(bare).map((one) => one.trim());
+  const telling = clauses.filter((one) => !MERELY_THE_SAME.test(one) && !WANTS_TO_HEAR.test(one));
+  // 一样的，同感: what merely says the same may be all that is said, or stand before what says whose.
+  const told = clauses.length < 2 || telling.length > 1 ? bare : (telling[0] ?? clauses[0] ?? bare);
   for (const words of JOINS) {
     const said = words.exec(told.replaceAll("＋", "+"));
-    const number = said?.groups?.number;
-    if (said !== null) return { number: number === undefined ? null : Number(number) };
+    if (said === null) continue;
+    const numbers = (said.groups?.numbers ?? said.groups?.number ?? "").match(/\d+/gu)?.map(Number) ?? [];
+    const [number = null, ...more] = numbers;
+    return { number, more };
   }
   return null;
 }
+
+/** 好的同感谢谢: what stands beside it out of politeness. */
+const POLITELY_BEFORE =
+  /^(?:嗯{1,3}|好的?|对的?|是的?|哦|行|[\s,，])+(?=同感|附议|同求|\+|加一|我们也|[跟和与同给支])/u;
+const POLITELY_BEHIND =
+  /(?<=同感|附议|同求|\+1|加一|一样的?)[哈啊呀吧了]{0,2}[\s,，]*(?:谢谢|多谢|感谢|麻烦|辛苦)(?:了|啦|您|你们?|领导)?[\s。!！~]*$/u;
+/** 哪天处理完告诉我一声, 有结果说一声, 别重复了 */
+const WANTS_TO_HEAR =
+  /^(?:[^,，。]{0,6}(?:处理|办|修|弄|搞|解决|有(?:结果|消息|进展)|好)[^,，。]{0,4})?(?:也|麻烦|请|记得|到时|帮忙)*(?:告诉|通知|说|跟|回|知会)(?:我们?|一声|一下)[^,，。]{0,6}$|^(?:就|别|不要?|免得|省得)(?:再)?(?:重复|多)(?:了|提了?|报了?|登记)?$/u;
 
 /** 撤销同感58, 同感58取消: what was noted so. */
 export const TAKES_BACK_A_JOIN = anyOf(

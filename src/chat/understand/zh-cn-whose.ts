@@ -16,11 +16,15 @@ export function namesAMatterOfTheirs(behind: string): boolean {
 
 /** 罗总那个, 彭丽说的, 陈总招不到人那个: right behind the name of whoever has raised it. */
 export const POINTS_AT_THEIRS = /^[^,，。;；!！?？\s]{0,10}?(?:那(?:个|件|条|边|里|家|事)|(?:[报提说]|反映)的|的)/u;
+/** 跟潇湘一样, 跟何静家的是一个事: right before and right behind the name of whoever has the same. */
+export const IS_LIKE = /(?:跟|和|与|同)\s*$/u;
+export const IS_THE_SAME =
+  /^(?:有限|公司|厂里?|企业|家|[他她]们|那[边里家]|的|说的|报的|\s){0,4}(?:情况|问题)?(?:都?是)?(?:一样|同样|差不多|类似|(?:同?一|同)(?:个|件|回|码|样))/u;
 /** 我们中塑那个: the own company, before its name. */
 export const IS_OURSELVES = /(?:[我俺咱]们?|是|代表)(?:的|公司)?\s*$/u;
 /** 我们也被吵死了, 一样的: the speaker has the same. */
 export const LIKE_THEIRS =
-  /[我俺咱]们?[^,，。;；!！?？]{0,6}?也(?!参加|来|去|要[来去]|想[来去]|支持你|知道|听)|(?<!不)一样|同样|同感|\+1/u;
+  /[我俺咱]们?[^,，。;；!！?？]{0,6}?也(?!参加|来|去|要[来去]|想[来去]|支持你|知道|听)|(?<!不)一样|同样|同感|\+1|(?<!不)(?:是|算)(?:同?一|同)(?:个|件|回|码)/u;
 
 /** 是湘晶的, 应该算湘晶的: before the name, and behind it. */
 export const IS_OF = /(?<!不|是不|要)(?:是|算|归|属于)\s*$/u;

@@ -50,6 +50,37 @@ describe("what is like another company's issue", () => {
   });
 });
 
+describe("whose it is, or which ones it is like", () => {
+  const of = (n: number, title: string, company: string) => ({ ...others(n, title), company });
+  const issues = [
+    own(26, "in_progress", "墙皮掉了"),
+    of(28, "冲压机气压不够", "xiaoxiang"),
+    of(29, "空压机气压低", "guangyuan"),
+    of(51, "隔油池往外溢", "hengda"),
+    of(52, "不过我们的是雨水井堵了", "lingyun"),
+    of(58, "有人烧轮胎", "xiangjing"),
+  ];
+  const all = (text: string) => stepsInFull(understand(text, situationIn({ who: "liaison", issues })));
+
+  it.each([
+    ["跟潇湘一样 气压低", ["offer join 28"]],
+    ["跟光源家的一样，气压上不来", ["offer join 29"]],
+    ["和28、29一样", ["do join 28", "do join 29"]],
+    ["我们跟51 58的都一样，别重复了", ["do join 51", "do join 58"]],
+    ["烧轮胎我们也呛", ["offer join 58"]],
+    ["好的同感谢谢", ["which join -"]],
+    ["嗯嗯，同感哈，辛苦了", ["which join -"]],
+    ["一样的，同感，处理完告诉我一声", ["which join -"]],
+    ["这个跟何静家的是一个事，算一起吧", ["which join -"]],
+  ])("is heard in full: %s", (text, steps) => {
+    expect(all(text)).toEqual(steps);
+  });
+
+  it.each(["跟28、29不一样", "跟潇湘的不一样"])("and is none of them: %s", (text) => {
+    expect(all(text).join()).not.toContain("join");
+  });
+});
+
 describe("which one is meant", () => {
   it.each([
     ["信号那个", "do join 10"],

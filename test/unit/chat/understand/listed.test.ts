@@ -38,6 +38,19 @@ describe("a list of matters", () => {
     expect([first, second, third, more]).toEqual(["招普工招不到", "污水管堵了往外冒", "站台灯不亮", []]);
   });
 
+  it("is told apart where somebody goes on twice and names a thing each time, and withdraws nothing", () => {
+    const issues = [own(2, "in_progress", "泔水桶没人收")];
+    const at = (text: string) => raisedBy(text, { ...COMPANY, issues });
+    expect(at("快递柜没地方放，另外洗衣房热水也没有，还有理发店关门了")).toEqual([
+      "offer 快递柜没地方放",
+      "offer 洗衣房热水也没有",
+      "offer 理发店关门了",
+    ]);
+    expect(at("理发店关门了").join()).not.toContain("withdraw");
+    for (const one of ["昨晚停电两次，另外今天早上又停了，还有机床也停了", "停电了，另外请尽快修，还有损失要赔"])
+      expect(at(one), one).toEqual([`offer ${one}`]);
+  });
+
   it("does so for a company as well", () => {
     expect(raisedBy("代 中塑科技 诉求 1、招工难 2、保洁三天没来", { who: "coordinator", place: "direct" })).toEqual([
       "do 中塑科技 诉求 招工难",

@@ -94,6 +94,14 @@ describe("another matter, told while one is offered", () => {
     },
   );
 
+  it.each(["不对，这个是教育局管的吧", "不是，应该归教育局", "不对吧 这个找教育局才对"])(
+    "is none where it tells whose it is: the text is shown with that: %s",
+    (text) => {
+      const [step = ""] = told(text, ["工人娃儿九月要读一年级"]);
+      expect(step).toMatch(/^offer submit 工人娃儿九月要读一年级\n.*教育局/u);
+    },
+  );
+
   it("is offered alone where it tells the whole anew", () => {
     expect(told("厂门口路灯坏了三盏，晚上黑得很", ["厂门口路灯坏了"])).toEqual([
       "offer submit 厂门口路灯坏了三盏，晚上黑得很",
@@ -107,7 +115,18 @@ describe("another matter, told while one is offered", () => {
     ["都提", ["do submit 路灯坏了", "do submit 停水了"]],
     ["都不要", ["silence"]],
     ["第三个", ["unknown"]],
+    ["第二个不要，别的提", ["do submit 路灯坏了"]],
   ])("is chosen among them by its place: %s", (text, expected) => {
     expect(told(text, ["路灯坏了", "停水了"])).toEqual(expected);
+  });
+
+  it.each([
+    ["第二个不要，其他提交", ["路灯坏了", "快递柜没地方放"]],
+    ["中间那个不提，其他的都提", ["路灯坏了", "快递柜没地方放"]],
+    ["别的提，第一个算了", ["停水了", "快递柜没地方放"]],
+    ["最后一个先不报，剩下两个报上去吧", ["路灯坏了", "停水了"]],
+  ])("and the others are raised where that is said with one that is not: %s", (text, expected) => {
+    const steps = expected.map((one) => `do submit ${one}`);
+    expect(told(text, ["路灯坏了", "停水了", "快递柜没地方放"])).toEqual(steps);
   });
 });
