@@ -21,6 +21,7 @@ import {
   wishesConfidenceOnly,
 } from "./zh-cn-confidence.ts";
 import { referencesIn } from "./zh-cn-numbers.ts";
+import { hasMatterOfItsOwn } from "./zh-cn-own-matter.ts";
 import { readWishes } from "./zh-cn-wishes.ts";
 
 /** A wish for confidence goes with what is raised, and into nothing that is there already: nobody but who is to keep it reads it. */
@@ -69,7 +70,9 @@ function asConfidedBefore(understood: Understood, text: string, situation: Situa
     const status: Step = { kind: "do", doing: deed("status", situation, only.number) };
     return steps("of-confided", status, { kind: "tell", told: "what-confidence-is" });
   }
-  if (!goesOnInConfidence(plain, confided)) return understood;
+  // 那会我也去不了啊，能线上吗: to what was answered, and no matter of its own that would be raised openly.
+  const isToAnswer = isOne && only.state === "answered" && !hasMatterOfItsOwn(plain);
+  if (!isToAnswer && !goesOnInConfidence(plain, confided)) return understood;
   const [step, ...others] = understood.steps;
   if (!isOne || step?.kind !== "offer" || others.length > 0)
     return { ...understood, steps: understood.steps.map(inSecret), why: [...understood.why, ...WISHED] };

@@ -10,7 +10,7 @@ import { BEGINS_ANOTHER, TELLS_ONE_MORE } from "./zh-cn-continues.ts";
 import { isAnotherMatter } from "./zh-cn-own-matter.ts";
 import { NAMES_THE_CONFIDED, partLeftOut } from "./zh-cn-pieces.ts";
 import { requestsSaid } from "./zh-cn-requests.ts";
-import { partKept } from "./zh-cn-restoring.ts";
+import { partKept, RESTORES } from "./zh-cn-restoring.ts";
 import { tellsOfTrouble } from "./zh-cn-talk.ts";
 import { withoutPlaces } from "./zh-cn-titles.ts";
 import { tellsOfDebt, URGES_A_MATTER } from "./zh-cn-urging.ts";
@@ -120,7 +120,8 @@ function leavesThem({ command }: Meaning, reading: Reading, among: readonly InSi
   const { plain, situation } = reading;
   // 小吴报的那个跳闸又停了: an open one of these words goes on, and nothing that is over is opened for it.
   const own = situation.issues.filter((one) => isOwn(one) && (isOpen(one) || among.includes(one)));
-  if (command === "reopen" && !isStaff(situation.who) && describedIn(plain, own).some(isOpen)) return true;
+  const isBack = command === "reopen" || (command === "resume" && !RESTORES.test(plain));
+  if (isBack && !isStaff(situation.who) && describedIn(plain, own).some(isOpen)) return true;
   if (isStaff(situation.who) || !(command === "unsolved" || BEGINS_ANOTHER.test(plain) || TELLS_ONE_MORE.test(plain)))
     return false;
   // 洗衣房没热水，还有理发店关门了: what is over is none of these.

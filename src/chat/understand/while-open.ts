@@ -15,6 +15,7 @@ import { isDanger } from "./zh-cn-danger.ts";
 import { isGoodMark, markIn } from "./zh-cn-marks.ts";
 import { hasMatterOfItsOwn, sharesMatter } from "./zh-cn-own-matter.ts";
 import { isWished, SCOLDS, TELLS_A_DETAIL } from "./zh-cn-talk.ts";
+import { ORDERS_A_DEED } from "./zh-cn-together.ts";
 
 /** What is said while something is offered or asked, and is no answer by itself. */
 
@@ -32,6 +33,9 @@ export function whileOpen(question: Firm, understood: Understood, text: string, 
   const meant = offered.find((one) => one.number !== null && one.command === same?.command && isOf(one.number, step));
   if (meant !== undefined && same !== null && GIVES.has(meant.command)) return givenAgain(meant, same, why);
   if (meant !== undefined) return saidAgain(meant, text, why, situation);
+  const isOrder = offered.every(({ command }) => RAISING.has(command)) && ORDERS_A_DEED.test(plainOf(text));
+  if (isOrder && steps.every((one) => one.kind === "unknown" || offersToRaise(one)))
+    return { steps: [{ kind: "unknown" }], why: [...why, "order"], keepsQuestion: true };
   const detail = isAnothers(question, text, situation) ? null : detailFor(question, understood, text);
   if (detail !== null) return { steps: [{ kind: "offer", doing: detail }], why: [...why, "detail"], answers: true };
   // Courtesy and talk among people leave it open.

@@ -223,3 +223,7 @@ export const TAKES_BACK_A_JOIN = anyOf(
 
 /** 我们想单独提: apart from what was joined. */
 export const RAISES_ALONE = /(?:单独|自己|另外|另)(?:再)?(?:提|报|登记|反映)/u;
+
+/** 和小吴那个合一下, 恢复吧: the bot is told to do something with an issue, and nothing is told of one. */
+export const ORDERS_A_DEED =
+  /^(?:(?:请|麻烦|帮我?|给我|把|将|它|这个?|那个?|和|跟|与|同|就)[^,，。]{0,8}?)?(?:合(?:一?下|并|起来|到一[起块]|在一[起块])|并(?:到|进|在)[^,，。]{0,6}|恢复(?!供|生|通|营|正|了|原|不|没))(?:算了|就行|一?下|[吧了啊呀哈])*(?:[\s,，。;；][^]{0,16})?$/u;

@@ -63,6 +63,8 @@ describe("what is new of an issue, whose number stands anywhere", () => {
     ["3号没人管吗，都半个月没回音了", /status 3|urge 3/u],
     ["电压不稳的事怎么样了，3号", /^do status 3$/u],
     ["有消息了没，3号", /^do status 3$/u],
+    ["3号来人了吗", /^do status 3$/u],
+    ["3号有人去了没", /^do status 3$/u],
     ["到哪一步了，是3号", /^do status 3$/u],
   ])("is asked about, and nothing is told: %s", (text, expected) => {
     expect(said(text, { ...LIAISON, issues: [CUT, OPEN] })).toMatch(expected);

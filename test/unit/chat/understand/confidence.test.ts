@@ -48,6 +48,13 @@ describe("of an issue that others read", () => {
     expect(meant("备注 51 企业要求保密", situationIn(OFFICE))).toBe("do note 企业要求保密");
   });
 
+  it("what is said to the answer to a confidential one goes there, and is not raised openly", () => {
+    const answered = situationIn({ ...DIRECT, issues: [{ ...SECRET, state: "answered" }] });
+    for (const text of ["那会我也去不了啊，能线上吗", "那天我没空，能改天吗"])
+      expect(meant(text, answered), text).toBe(`offer supplement ${text}`);
+    expect(meant("宿舍停水了", answered)).toContain("submit");
+  });
+
   it("what is wished of one that is confidential goes there", () => {
     const secret = situationIn({ ...DIRECT, issues: [SECRET] });
     expect(meant("补充 52 又来了两个人，别说是我讲的", secret)).toBe("do supplement 又来了两个人，别说是我讲的");

@@ -94,6 +94,15 @@ describe("another matter, told while one is offered", () => {
     },
   );
 
+  it.each(["和小吴那个合一下", "恢复吧，我们那边情况不一样", "跟上面合到一起"])(
+    "is no detail where it tells the bot to do something else: %s",
+    (text) => {
+      expect(told(text, ["他们停了一整天，还跟保安吵起来"])).not.toContain(
+        `offer submit 他们停了一整天，还跟保安吵起来\n${text}`,
+      );
+    },
+  );
+
   it.each(["不对，这个是教育局管的吧", "不是，应该归教育局", "不对吧 这个找教育局才对"])(
     "is none where it tells whose it is: the text is shown with that: %s",
     (text) => {
