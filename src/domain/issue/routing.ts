@@ -1,8 +1,8 @@
 import { type Directory, normaliseName } from "../park/directory.ts";
 import type { Category, Department } from "../park/org.ts";
 import { isBeyondJudging } from "../routing/made-up.ts";
-import { withoutDenied } from "../routing/zh-cn-denied.ts";
 import { hasSeveralMatters } from "../routing/zh-cn-matters.ts";
+import { meantIn } from "../routing/zh-cn-senses.ts";
 
 /**
  * Which department an issue belongs to, from its words.
@@ -63,7 +63,7 @@ export function route(text: string, directory: Directory, chosenCategory?: strin
   if (chosen !== undefined && chosenDepartment !== undefined) {
     return { kind: "sure", ...suggestion(`#${chosen.name}`, chosen, chosenDepartment) };
   }
-  const meant = withoutDenied(text);
+  const meant = meantIn(text);
   const words = chosenCategory === undefined ? meant : `${meant}\n${chosenCategory}`;
   const matches = matchesIn(normalise(words), termsOf(directory));
   const denied = meant === text ? new Set<string>() : deniedIn(text, named(matches), directory);

@@ -4,10 +4,11 @@ import type { Department } from "../park/org.ts";
 import type { Park } from "../park/park.ts";
 import { CORRECTED, type Leaning } from "./deciding-words.ts";
 import type { Advice, ByDuty, Proof } from "./experience.ts";
-import { withoutDenied } from "./zh-cn-denied.ts";
+import { deedBeside } from "./zh-cn-deeds.ts";
 import { sideBySide, toldBeforeMore } from "./zh-cn-matters.ts";
-import { isLivedIn, onlyWhere, tellsWhatPeopleDid, type Where } from "./zh-cn-places.ts";
+import { isLivedIn, onlyWhere, type Where } from "./zh-cn-places.ts";
 import { LIKE_CASES, likeWords } from "./zh-cn-reasons.ts";
+import { meantIn } from "./zh-cn-senses.ts";
 
 /**
  * Which department an issue belongs to, by the duty table and by what was decided before.
@@ -47,7 +48,7 @@ function besideIt(
   { department }: SureRouting,
   { directory, experience }: Pick<Park, "directory" | "experience">,
 ): readonly RoutingSuggestion[] | null {
-  const meant = withoutDenied(text);
+  const meant = meantIn(text);
   const dutiesOf = (part: string) => experience.dutiesIn(part, directory);
   const isItsOwn = (duties: readonly ByDuty[]) => duties.some(({ unit }) => unit === department.code);
   const main = toldBeforeMore(meant);
@@ -71,33 +72,68 @@ function decided(
   besides?: number,
 ): Routing {
   const ask = (words: string) => experience.advise(words, directory, besides);
-  const meant = withoutDenied(text);
-  if (byTable.kind === "sure") {
-    const where = whereOf(text, byTable, directory);
-    if (experience.isEmpty && where === null && !isLivedIn(byTable.reason.word)) return byTable;
-    const advice = ask(meant);
-    const isByCases = advice.sure?.by === "cases" && advice.sure.unit !== byTable.department.code;
-    const proven = suggestedBy(advice.sure, byTable, directory);
-    if (isByCases && proven !== null) return { kind: "sure", ...proven };
-    const corrected = advice.sure === null ? correctedBy(advice, byTable) : null;
-    const instead = corrected?.always === true && where === null ? suggestedBy(corrected, byTable, directory) : null;
-    if (instead !== null) return { kind: "sure", ...instead };
-    const isWeak = where !== null || isLivedIn(byTable.reason.word);
-    const elsewhere = isWeak ? ask(meant.replaceAll(byTable.reason.word, " ")).others()[0] : null;
-    return doubted(byTable, proven ?? suggestedBy(corrected ?? elsewhere, byTable, directory), where);
-  }
+  const meant = meantIn(text);
+  if (byTable.kind === "sure") return sureOrDoubted(meant, byTable, { directory, experience }, ask);
   const advice = ask(meant);
   const proven = suggestedBy(advice.sure, byTable, directory);
   if (proven !== null && !byTable.contradicts) return { kind: "sure", ...proven };
   const leant = suggestedBy(advice.leaning, byTable, directory);
+  const word = byTable.suggestions[0]?.reason.word ?? "";
+  const done = suggestedBy(whoseDeed(deedBeside(meant, word), ask), byTable, directory);
   const more = advice.others().map((one) => suggestedBy(one, byTable, directory));
-  const suggestions = withoutRepeats([leant, ...byTable.suggestions, proven, ...more].filter((one) => one !== null));
+  const suggestions = withoutRepeats(
+    [done, leant, ...byTable.suggestions, proven, ...more].filter((one) => one !== null),
+  );
   return { ...byTable, suggestions: suggestions.slice(0, MOST_SUGGESTIONS) };
 }
 
-/** Whether the word that decides tells only where it is, or over what people fell out; 停电了，变压器旁边冒火花 has another one that would. */
+/** What the table is sure of, as far as neither people's decisions nor the rest of the text speak against it. */
+function sureOrDoubted(
+  meant: string,
+  byTable: SureRouting,
+  { directory, experience }: Pick<Park, "directory" | "experience">,
+  ask: Ask,
+): Routing {
+  const { word } = byTable.reason;
+  const deed = deedBeside(meant, word);
+  if (deed !== null) return outranked(byTable, whoseDeed(deed, ask), directory, ask(meant));
+  const where = whereOf(meant, byTable, directory);
+  const isWeak = where !== null || isLivedIn(word);
+  if (experience.isEmpty && !isWeak) return byTable;
+  const advice = ask(meant);
+  const isByCases = advice.sure?.by === "cases" && advice.sure.unit !== byTable.department.code;
+  const proven = suggestedBy(advice.sure, byTable, directory);
+  if (isByCases && proven !== null) return { kind: "sure", ...proven };
+  const corrected = advice.sure === null ? correctedBy(advice, byTable) : null;
+  const instead = corrected?.always === true && where === null ? suggestedBy(corrected, byTable, directory) : null;
+  if (instead !== null) return { kind: "sure", ...instead };
+  const elsewhere = isWeak ? ask(meant.replaceAll(word, " ")).others()[0] : null;
+  return doubted(byTable, proven ?? suggestedBy(corrected ?? elsewhere, byTable, directory), where);
+}
+
+type Ask = (words: string) => Advice;
+
+/** Whose it is what people did, before whatever they did it to. */
+function whoseDeed(deed: readonly string[] | null, ask: Ask): Proof | null {
+  for (const asOffices of deed ?? []) {
+    const [first] = ask(asOffices).others();
+    if (first !== undefined) return first;
+  }
+  return null;
+}
+
+/** Theft, wages and bombs are not decided by the thing they happen to, whatever was learned of that. */
+function outranked(byTable: SureRouting, due: Proof | null, directory: Directory, { sure }: Advice): Routing {
+  if (due?.unit === byTable.department.code) return byTable;
+  const proven = sure?.by === "cases" && sure.unit === due?.unit ? suggestedBy(sure, byTable, directory) : null;
+  return proven === null
+    ? doubted(byTable, suggestedBy(due, byTable, directory), "beside")
+    : { kind: "sure", ...proven };
+}
+
+/** Whether the word that decides tells only where it is; 停电了，变压器旁边冒火花 has another one that would. */
 function whereOf(text: string, { reason: { word } }: SureRouting, directory: Directory): Where | null {
-  const where = onlyWhere(text, word) ?? (tellsWhatPeopleDid(text, word) ? "beside" : null);
+  const where = onlyWhere(text, word);
   return where === null || route(text.replaceAll(word, " "), directory).kind === "sure" ? null : where;
 }
 

@@ -3,9 +3,15 @@
 /** It is this, behind what it is not, or this is wanted. 不是停电就是跳闸 denies neither. */
 const BUT =
   "(?:[,，、;；。.\\s]+(?:我们?|我司|这次|这回|而|应该|其实|主要|就|只|实际上?)*(?:是|想|要(?!不)|希望|需要)|而是|应该是|(?<=的(?:事情?|问题|毛病|原因))是)";
+const NOT = "(?:并?不是|并非|不属于)(?!第|头|一|今天|昨天|偶|不|没|说|只|光|单|仅)";
 /** 不是水的问题，是电: one thing in a clause. 是不是停电, 要不是停电 and 不是第一次 deny nothing. */
-const NOT_THIS = new RegExp(
-  `(?<![是要可])(?:并?不是|并非|不属于)(?!第|头|一|今天|昨天|偶|不|没|说|只|光|单|仅)[^,，。.;；!！?？\\n]{1,20}?(?=${BUT})`,
+const NOT_THIS = new RegExp(`(?<![是要可])${NOT}(?:(?!就)[^,，。.;；!！?？\\n]){1,20}?(?=${BUT})`, "gu");
+/** In a chain of denials, each of these: 停电, not 停电就跳闸. */
+const THING = "(?:(?![就是不])[^,，、。.;；!！?？吗\\s]){1,16}?";
+const NEITHER = `(?:[,，、;；。.\\s]+(?:这|那|更|而且|并且)?|(?=[也又更]))[也又更都还]?(?:${NOT}|没有?(?=[停断缺欠]))${THING}`;
+/** 不是停电，也不是停水，是燃气: who denies twice in a row denies each, whatever follows, and whatever stands before it. */
+const NONE_OF_THESE = new RegExp(
+  `(?<![是要可])(?:既|这|那)?(?:${NOT}|没有?(?=[停断缺欠]))${THING}(?:${NEITHER}){1,5}(?=[,，、。.;；!！?？\\s]|而?是|就是|应该是|$)`,
   "gu",
 );
 const PROVED = "其实|实际上?|才(?:知道|发现|晓得|搞清)|发现|没想到|哪知|谁知|查(?:了|出|下来)|并?不是";
@@ -37,7 +43,7 @@ const SLIP = new RegExp(
 /** A text without what it denies itself; the whole of it where nothing else would be left. */
 export function withoutDenied(text: string): string {
   const behind = text.replace(SLIP, "");
-  const meant = [AND_NOT, NOT_THIS, NOT_AS_THOUGHT, NOT_AS_TOLD, NOT_TOLD, NOT_ABOUT].reduce(
+  const meant = [NONE_OF_THESE, AND_NOT, NOT_THIS, NOT_AS_THOUGHT, NOT_AS_TOLD, NOT_TOLD, NOT_ABOUT].reduce(
     (left, denied) => left.replace(denied, " "),
     behind,
   );

@@ -6,13 +6,14 @@ const A_PLACE =
 /** In it, or a part of it. */
 const IN_IT =
   /^[大小]?[楼院区]?(?:里面?|内|楼下|楼上|底下|里头|外头|拐角|墙外|外面?|上面|那边|这边|下面)|^楼?[一二三四五六七八九十两\d]+(?:楼|层|栋|号|期|单元)/u;
-/** Not even in it: whatever stands there. 变压器旁边, 配电房后面 */
-const BESIDE_IT = /^[大小]?[楼院区]?(?:的)?(?:门口|门前|旁边?|边上|附近|隔壁|对面|周边|周围|背后|后头|后面|前面|前头)/u;
+/** Not even in it, or beside a part of it: whatever stands there. 变压器旁边, 水表箱旁边 */
+const BESIDE_IT =
+  /^(?:[箱柜井杆间房盖塔池沟带站]|[大小]?[楼院区])?(?:的)?(?:门口|门前|旁边?|边上|附近|隔壁|对面|周边|周围|背后|后头|后面|前面|前头)/u;
 const OWNERS =
   "(?:我们?|咱们?|俺们?|他们?|她们?|你们|自己|本|员工|工人|职工|女工|集体|厂里?|公司|厂区|园区|隔壁|附近|新|老|旧)";
-/** 住我们宿舍, 在宿舍, 躲在食堂, 吵得我们宿舍; not 想住公租房. */
+/** 住我们宿舍, 在宿舍, 躲在食堂, 吵得我们宿舍, 油烟飘进公租房; not 想住公租房. */
 const STAYS_IN_IT = new RegExp(
-  `(?:(?<![想要能请以申])[住睡待呆躲留藏守回来去到从往离在]|[吵闹熏震影]得|(?:吵|影响)(?:到|了|着)?)(?:在|到|回|进|了|着)?(?:(?:${OWNERS}){1,3}的?)?$`,
+  `(?:(?<![想要能请以申])[住睡待呆躲留藏守回来去到从往离在]|[吵闹熏震影呛]得|(?<![风雨雪][^,，。;；]{0,6})[飘吹传窜钻散照射飞扑](?:得|过)?(?=[进到入满])|(?:吵|影响)(?:到|了|着)?)(?:在|到|回|进|入|满|了|着)?(?:(?:${OWNERS}){1,3}的?)?$`,
   "u",
 );
 /** 宿舍有个女工, 宿舍的员工, 宿舍睡不着: who is there, and how they fare. */
@@ -26,18 +27,10 @@ const LET_OUT = /(?:厂房|车间|仓库)$/u;
 const LET = /^(?:的)?(?:租[金约期赁]|[转续退]租|承租|出租|过户|产权|抵押)/u;
 /** Where people live and work: whatever else is told there, decides before it. */
 const LIVED_IN = /(?:宿舍|公寓|厂房|车间|食堂|仓库|工地)$/u;
-/** 因为排水沟吵起来了, 有人偷电瓶: what people do to one another is not the matter of whoever builds the thing. */
-const PEOPLE_DID =
-  /(?<!噪音[^,，。]{0,6})(?:吵起来|吵(?:了)?(?:一|几)?架|打起来|打(?:了)?架|骂起来|动(?:了)?手打|闹翻|闹起来|起(?:了)?(?:冲突|争执)|有人(?:来)?偷|偷(?:走|了(?!懒)|盗|东西|电瓶)|被(?:人)?偷|撬(?:开|了|门|锁)|敲诈|勒索)/u;
 
 /** Whether a word names a place where people live and work, which tells little of what is the matter. */
 export function isLivedIn(word: string): boolean {
   return LIVED_IN.test(word);
-}
-
-/** Whether people are told to have fallen out or been robbed, and the word says nothing of that. */
-export function tellsWhatPeopleDid(text: string, word: string): boolean {
-  return !PEOPLE_DID.test(word) && PEOPLE_DID.test(text.replaceAll(word, " "));
 }
 
 /** In it something is the matter; or it is told only beside what, or for whom. */

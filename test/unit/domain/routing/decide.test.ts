@@ -54,8 +54,8 @@ describe("without a decision", () => {
     ["宿舍里空调不让装", ["construction"]],
     ["厂房里漏雨", ["construction!"]],
     ["员工小张在宿舍喝了农药", ["construction"]],
-    ["员工王芳被打了，住我们宿舍不敢回去", ["construction"]],
-    ["宿舍有个女工被她男朋友打了", ["construction"]],
+    ["员工王芳被打了，住我们宿舍不敢回去", ["police", "construction"]],
+    ["宿舍有个女工被她男朋友打了", ["police", "construction"]],
     ["宿舍打起来了", ["police", "construction"]],
     ["宿舍楼晚上有人偷电瓶", ["police", "construction"]],
     ["宿舍要办消防验收", ["approval", "construction"]],
@@ -66,7 +66,7 @@ describe("without a decision", () => {
     ["厂房租约下个月到期", ["construction"]],
     ["老板和隔壁因为排水沟吵起来了", ["police", "construction"]],
     ["两家企业为了停车位打起来了", ["police", "transport"]],
-    ["配电房被撬了锁", ["power"]],
+    ["配电房被撬了锁", ["police", "power"]],
     ["宿舍不够住", ["construction!"]],
     ["公租房租金太高", ["construction!"]],
     ["房租太贵", ["construction!"]],
@@ -78,6 +78,13 @@ describe("without a decision", () => {
     ["停电了，变压器旁边冒火花", ["power!"]],
     ["宿舍后面工地吵，宿舍没热水", ["construction!"]],
     ["员工住的宿舍没热水", ["construction!"]],
+    ["对面夜市的油烟飘进公租房", ["society", "construction"]],
+    ["隔壁喇叭声传到我们宿舍", ["construction"]],
+    ["公租房楼下有人摆烧烤摊", ["society", "construction"]],
+    ["雨从窗缝飘进厂房", ["construction!"]],
+    ["水表箱旁边有个马蜂窝", ["water"]],
+    ["水表箱往外漏水", ["water!"]],
+    ["按照公租房的规定能住几年", ["construction!"]],
   ])("where something is decides only as long as nothing else is told: %s", (words, units) => {
     expect(whose(words)).toEqual(units);
   });
@@ -102,6 +109,85 @@ describe("without a decision", () => {
     ["孩子转学，居住证不在这边", ["education!"]],
   ])("of two matters beside one another nobody is sure, also where the table knows one alone: %s", (words, units) => {
     expect(whose(words)).toEqual(units);
+  });
+
+  it.each<[string, readonly string[]]>([
+    ["不是跳闸，不是限电，是发电机没油了", []],
+    ["不是水压低，也不是水管裂，是热水器不加热", []],
+    ["这次不是断网，更不是停电，是空调滴水", []],
+    ["既不是社保的事，也不是劳务的事，是宿舍不够住", ["construction!"]],
+    ["不是停水、不是停电、也不是断网，锅炉自己熄了", []],
+    ["锅炉自己熄了，不是停电，也不是停水", []],
+    ["没停电，也没停水，是锅炉自己熄了", []],
+    ["不是停电，也不是跳闸，是电压不稳", ["power!"]],
+    ["天天不是停电就是停水，希望尽快解决", ["power", "water"]],
+    ["不是停电，是停水", ["water!"]],
+    ["停电不是一次两次，也不是头一回反映了", ["power!"]],
+  ])("a chain of denials denies each of them: %s", (words, units) => {
+    expect(whose(words)).toEqual(units);
+  });
+
+  it.each<[string, readonly string[]]>([
+    ["门卫逮住一个偷电缆的", ["police", "power"]],
+    ["偷电缆的那几个又来了", ["police", "power"]],
+    ["贼人半夜把水表拆走卖了，进贼不是第一次", ["police", "water"]],
+    ["有人割光纤去卖", ["police", "telecom"]],
+    ["变压器的铜线又被盗", ["police", "power"]],
+    ["基站的柜子让人撬了", ["police", "telecom"]],
+    ["停车的地方有人偷柴油", ["police", "transport"]],
+    ["管绿化的工人四个月没发工资", ["labour", "construction"]],
+    ["路灯安装队欠着我们的工钱不给", ["labour", "construction"]],
+    ["污水管旁的工资一直拖着没给", ["labour", "construction"]],
+    ["绿化带里有个可疑的包", ["police", "construction"]],
+    ["排水沟里挖出一颗炸弹", ["police", "construction"]],
+    ["有人扬言要堵下水道", ["police", "construction"]],
+    ["绿化带起火了", ["police", "construction"]],
+    ["老是有人上门推销贷款", ["police", "finance"]],
+    ["有人在空地烧电缆皮", ["society", "power"]],
+    ["有人偷偷往下水道倒油", ["construction!"]],
+    ["施工偷工减料，路面没几天就坑洼", ["transport!"]],
+    ["没钱发工资，想申请贷款", ["finance!"]],
+    ["停电一天，工资照样要发", ["power!"]],
+    ["工资太低，招不到人", ["labour!"]],
+    ["电压不稳，威胁到生产安全", ["power!"]],
+    ["防盗门口的路灯不亮", ["construction!"]],
+    ["保安和司机打架", ["police!"]],
+    ["不发工资，算工资纠纷吗", ["labour!"]],
+  ])("theft, wages, threats, bombs and fire outrank the thing that they happen to: %s", (words, units) => {
+    expect(whose(words)).toEqual(units);
+  });
+
+  it.each<[string, boolean]>([
+    ["厂房出口的铁门关不上", false],
+    ["我们厂区西门进口太陡", false],
+    ["出口处的道闸抬不起来", false],
+    ["仓库出口天天被堵", false],
+    ["地下车库进口有积水", false],
+    ["产品出口被海关扣了", true],
+    ["我们公司出口下滑得厉害", true],
+    ["广东出口那批货要退", true],
+    ["进口阀门的关税怎么算", true],
+    ["出口灯具要什么认证", true],
+  ])("a way out of a yard is no export: %s", (words, isTrade) => {
+    expect(whose(words).includes("commerce!")).toBe(isTrade);
+    expect(whose(words).some((one) => one.startsWith("commerce"))).toBe(isTrade);
+  });
+
+  it.each<[string, string, boolean]>([
+    ["十字路口的信号灯黑了", "telecom", false],
+    ["机床的信号灯一直红", "telecom", false],
+    ["塔吊信号工哪里考证", "telecom", false],
+    ["报警信号一直响", "telecom", false],
+    ["车间手机没信号", "telecom", true],
+    ["信号塔拆了以后信号差", "telecom", true],
+    ["员工小孩要上一年级，户口还在老家", "police", false],
+    ["外省户口的孩子能在这里读小学吗", "police", false],
+    ["户口不在本市，社保怎么转", "police", false],
+    ["想把户口迁过来", "police", true],
+    ["员工落户要哪些材料", "police", true],
+    ["集体户口怎么办", "police", true],
+  ])("a word in another sense speaks for nobody: %s", (words, unit, isIts) => {
+    expect(whose(words).some((one) => one.startsWith(unit))).toBe(isIts);
   });
 
   it("whom a text denies is not even suggested", () => {
