@@ -1,6 +1,7 @@
 import type { Audience } from "../domain/issue/audience.ts";
-import type { Issue, Standing } from "../domain/issue/issue.ts";
-import { withTracked } from "../domain/park/park.ts";
+import { type Issue, isStaff, type Standing } from "../domain/issue/issue.ts";
+import { partiesOf } from "../domain/issue/lifecycle.ts";
+import { involvedIn, withTracked } from "../domain/park/park.ts";
 import { type Dossier, readDossier } from "../issues/move.ts";
 import { NOT_HERE } from "../messages/zh-cn/refusals.ts";
 import { assistsOfIssues } from "../store/issues.ts";
@@ -11,26 +12,41 @@ export function notHere(): Reply {
   return sentence(NOT_HERE);
 }
 
+/** Who hears what is said, and who has asked for it; a message that goes of itself has nobody. */
+type Hearing = Pick<Speaking, "ctx" | "reader"> & Partial<Pick<Speaking, "actor">>;
+
 /** An issue that may be spoken of in this conversation. */
-export async function findDossier(
-  conversation: Pick<Speaking, "ctx" | "reader">,
-  id: number,
-  lock = false,
-): Promise<Dossier | null> {
+export async function findDossier(conversation: Hearing, id: number, lock = false): Promise<Dossier | null> {
   const dossier = await readDossier(conversation.ctx, id, lock);
   return dossier !== null && maySpeakOf(conversation, dossier) ? dossier : null;
 }
 
 /** Whether this issue may be spoken of in this conversation. */
-export function maySpeakOf({ reader }: Pick<Speaking, "reader">, { issue, involved }: Dossier): boolean {
-  return reader.may(issue, involved.helpers);
+export function maySpeakOf(hearing: Hearing, dossier: Dossier): boolean {
+  return mayHearOf(hearing, dossier.issue, dossier.involved.helpers);
+}
+
+/**
+ * The same of an issue with these helpers. What its company took back is public in no group any more: there it is spoken of to that company and
+ * to the office alone, since it may have been taken back to be raised in confidence.
+ */
+export function mayHearOf(
+  { ctx, reader, actor }: Hearing,
+  issue: Standing & Pick<Issue, "state">,
+  helpers: readonly string[],
+): boolean {
+  if (!reader.may(issue, helpers)) return false;
+  if (reader.audience.kind !== "enterprise" || issue.state !== "withdrawn") return true;
+  if (actor === undefined || isStaff(actor)) return actor !== undefined;
+  return partiesOf(actor, issue, involvedIn(ctx.park, issue, helpers)).includes("company");
 }
 
 /** Of these issues, those that may be spoken of here: by who leads, tracks and helps with each. */
-export async function visible<One extends Standing & Pick<Issue, "id">>(
-  { ctx, reader }: Pick<Conversation, "ctx" | "reader">,
+export async function visible<One extends Standing & Pick<Issue, "id" | "state">>(
+  hearing: Hearing,
   issues: readonly One[],
 ): Promise<readonly One[]> {
+  const { ctx, reader } = hearing;
   const helpers = new Map<number, string[]>();
   if (reader.audience.kind === "department") {
     const ids = issues.map((issue) => issue.id);
@@ -38,7 +54,7 @@ export async function visible<One extends Standing & Pick<Issue, "id">>(
       helpers.set(issueId, [...(helpers.get(issueId) ?? []), department]);
     }
   }
-  return issues.filter((issue) => reader.may(issue, helpers.get(issue.id) ?? []));
+  return issues.filter((issue) => mayHearOf(hearing, issue, helpers.get(issue.id) ?? []));
 }
 
 /** Where an issue must stand to be spoken of in this conversation: a first sieve; null where there is none. */

@@ -8,7 +8,7 @@ import { holdContact } from "../store/people.ts";
 import { type Asked, lockQuestion } from "../store/questions.ts";
 import { readScene, type Seen } from "../store/scene.ts";
 import type { Conversation } from "./conversation.ts";
-import { reachOf } from "./find.ts";
+import { mayHearOf, reachOf } from "./find.ts";
 import { looseKept, questionKept } from "./question-kept.ts";
 import { type Circle, circleOf } from "./understand/circle.ts";
 import type { Loose, Question, Way } from "./understand/outcome.ts";
@@ -129,9 +129,10 @@ async function quoteOf({ ctx: { db } }: Speaker, message: StoredMessage): Promis
 }
 
 /** An issue as understanding sees it; none where it may not be spoken of here. */
-export function inSight({ actor, reader, ctx }: Speaker, issue: Seen): readonly InSight[] {
+export function inSight(speaker: Speaker, issue: Seen): readonly InSight[] {
+  const { actor, reader, ctx } = speaker;
   const { id: number, state, urgency, request, department, helpers, owes, suggested, confidential } = issue;
-  if (!reader.may(issue, helpers)) return [];
+  if (!mayHearOf(speaker, issue, helpers)) return [];
   const parties = partiesOf(actor, issue, involvedIn(ctx.park, issue, helpers));
   let title: string | undefined;
   return [

@@ -11,6 +11,28 @@ const NOT_HERE = "这里没有这个编号的诉求，请核对编号；在私�
 const ENTERPRISE_GROUPS = ["qiye", "qiye-dingtalk"];
 const OTHER_GROUPS = ["gongdian", "jingfa", "shehui", "jianshe", "gongan", "jiaotong", "renshe", "shenpi", "duban"];
 
+/** What is said of issue 1 and of none, by whoever asks for it in these words. */
+const ASKING = ["进度 1", "1怎么样了", "同感 1", "补充 1 也有人来过", "为什么 1", "撤回 1"];
+
+it("what was taken back is out of sight of the other companies of its group, and of nobody else", async () => {
+  const park = await openQuietPark("2026-11-16T09:00:00+08:00");
+  await park.say("周长友", "qiye", `诉求 ${SECRET}`);
+  expect(await park.say("何静", "qiye", "搜索 保护费")).toContain("找到 1 件");
+  expect(await park.say("何静", "qiye", "进度 1")).toContain(SECRET);
+  await park.say("周长友", "qiye", "撤回 1");
+  expect(await park.say("何静", "qiye", "搜索 保护费")).toContain("没有找到");
+  for (const words of ASKING) {
+    const heard = await park.say("何静", "qiye", words);
+    expect(heard, words).toBe(await park.say("何静", "qiye", words.replace("1", "77")));
+    expect(heard, words).not.toContain("保护费");
+  }
+  expect(await park.say("周长友", "qiye", "搜索 保护费")).toContain("找到 1 件");
+  expect(await park.say("吴晓燕", "direct", "进度 1")).toContain("已撤回");
+  expect(await park.say("李敏", "direct", "搜索 保护费")).toContain("找到 1 件");
+  expect(await park.say("周长友", "qiye", "恢复 1")).toContain("已恢复");
+  expect(await park.say("何静", "qiye", "进度 1")).toContain(SECRET);
+});
+
 describe("a confidential issue", () => {
   it("said in a DingTalk group is answered there in one neutral sentence, and in private with the receipt", async () => {
     const park = await openQuietPark("2026-11-16T09:00:00+08:00");

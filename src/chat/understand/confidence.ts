@@ -6,6 +6,7 @@ import type { Reading } from "./reading.ts";
 import { candidatesFor, isKnownIn, isOwn, issueIn, ofItsKind } from "./sight.ts";
 import type { InSight, Situation } from "./situation.ts";
 import { withoutUnits } from "./units.ts";
+import { isMereYes } from "./zh-cn-answers.ts";
 import {
   accusedIn,
   asksForConfidence,
@@ -22,6 +23,7 @@ import {
 } from "./zh-cn-confidence.ts";
 import { referencesIn } from "./zh-cn-numbers.ts";
 import { hasMatterOfItsOwn } from "./zh-cn-own-matter.ts";
+import { clausesWithEnds, withoutEnd } from "./zh-cn-pieces.ts";
 import { readWishes } from "./zh-cn-wishes.ts";
 
 /** A wish for confidence goes with what is raised, and into nothing that is there already: nobody but who is to keep it reads it. */
@@ -140,7 +142,11 @@ function passesOn(step: Step, situation: Situation): boolean {
 export function wishedOfShown(question: Firm, text: string, { who, place }: Situation): Understood | null {
   const doings = question.ask === "offer" ? question.doings : [question.doing];
   const isRaising = doings.every(({ command }) => command === RAISES);
-  if (isStaff(who) || !wishesConfidenceOnly(text) || wantsNoConfidence(text)) return null;
+  // 提交，另外保密: the yes to it is no more than that.
+  const wish = clausesWithEnds(text)
+    .filter((one) => !isMereYes(plainOf(withoutEnd(one))))
+    .join("");
+  if (isStaff(who) || !wishesConfidenceOnly(wish) || wantsNoConfidence(text)) return null;
   // 我们想保密提, asked whether 同感 shall be noted: it is no answer to that, and whatever is raised next goes with it.
   if (!isRaising) return doings.every(hasNoText) && question.ask !== "need" ? toldHow(place) : null;
   if (question.ask === "offer")

@@ -40,7 +40,7 @@ import { endsInThanks, isPraise, isThankful, saysNothing, startsInThanks } from 
 import { failsBeside } from "./zh-cn-kinds.ts";
 import { isGoodMark, markIn } from "./zh-cn-marks.ts";
 import { unknownNumberIn } from "./zh-cn-numbers.ts";
-import { CLOSES_IT } from "./zh-cn-of-open.ts";
+import { CLOSES_IT, saysWellOfClosed } from "./zh-cn-of-open.ts";
 import { namesAMatter } from "./zh-cn-own-matter.ts";
 import * as pieces from "./zh-cn-pieces.ts";
 import { STILL_WANTED } from "./zh-cn-restoring.ts";
@@ -198,11 +198,12 @@ const LONGEST_WELL = 20;
 
 /** Neither a yes nor a no: it is added, and at once when it was asked for. */
 function added(issue: InSight, reading: Reading): Understood | null {
-  const { text } = reading;
+  const { text, plain } = reading;
   if (!mayMove("supplement", issue)) {
-    return issue.state === "closed"
-      ? steps("closed", { kind: "offer", doing: doing("reopen", reading, issue.number, text.trim()) })
-      : null;
+    if (issue.state !== "closed") return null;
+    // 3好了，谢谢: nothing is opened anew by thanks.
+    if (saysWellOfClosed(plain)) return steps("closed", { kind: "tell", told: "well-and-closed" });
+    return steps("closed", { kind: "offer", doing: doing("reopen", reading, issue.number, text.trim()) });
   }
   // A quotation without a move adds to its issue; after an answer, a yes or a no is waited for, and it is shown first.
   const isAnswer = issue.state === "waiting" && reading.situation.quote?.numbers.includes(issue.number) === true;

@@ -53,6 +53,7 @@ export type Told =
   | "what-instead"
   | "what-a-common-problem-is"
   | "which-two"
+  | "well-and-closed"
   | "join-stands"
   | "urge-stands"
   | "not-pressed"

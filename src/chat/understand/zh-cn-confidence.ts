@@ -14,6 +14,34 @@ const PARTICLES = /(?:谢谢|[哦啊呀吧哈呢哟])$/u;
 /** 保密, 这事保密, 以下内容绝对保密, 跟你说个保密的. */
 const BARE =
   /^(?:#?\d{1,6}号?|(?:(?:[这那下][一]?(?:个|件|条|面)?|以下|接下来|我们?(?:要|想)?(?:说|讲|反映|提|报)的?)(?:个|件|条)?(?:说|讲)?(?:的)?(?:事情?|诉求|问题|情况|内容|话)?(?:是|属于|得|全程|绝对|严格)?)|(?:我们?)?(?:跟|和|给|向)?(?:你们?|您|领导)?(?:说|讲|反映|报|提|投诉)(?:一)?(?:个|件|条|点)(?:要|得)?)?保密(?:诉求|处理|办理|件|一下|的)?(?:事情?|情况|诉求)?$/u;
+/** What stands with a wish in its clause, and tells of nothing: a yes, what joins it on, who wishes, what of, and that it is wished. */
+const BESIDE_KEPT = anyOf(
+  "提交|提|交|报|发|好的?|行|嗯|对了?|确认",
+  "另外|不过|但是?|还有|然后|而且|并且|同时|顺便|最后|还是|就是|就|再|也|都|先",
+  "[我俺咱你]们?|您|本人|我司|公司|厂里?|企业|单位|领导|这边",
+  "[这那][个件条里]?|此|本|以上|上面|内容|诉求|信息|事情?|件|条|的|把|将|是|属于",
+  "想要?|希望|要求?|请|求|麻烦|拜托|帮忙?|能够?|可以|需要?|得|应该?|申请|记得|千万|一定|务必|尽量|尽可能|最好|全程|严格|绝对|注意",
+  "走|按|当|作为?|做|给|替|为|[写注标说]明|备注|标注?|加上?",
+).source;
+const KEPT =
+  "保(?:个|一?下|住|一?点|好)?密|(?:别|不要|不想|勿|莫|不)对外(?:面)?(?:讲|说|公布|公开|宣传|透露|传|发|提|声张)?";
+/** 内部掌握就好, 悄悄处理就行: the office shall; 我们内部处理 is what the company does itself. */
+const KEPT_AMONG_US =
+  "(?<![我俺咱自][们己]?)(?:内部|私下里?|私底下|悄悄|低调|秘密)地?(?:掌握|处理|知道|知晓|办理?|跟进)";
+const BEHIND_KEPT =
+  "(?:处理|办理?|的?(?:诉求|方式|形式|渠道|件)|一?下|的|最好|为好|更好|比较好|就(?:行|好|可以|够)|即可|哈|啊|哦|呀|吧|哟|呢|嘛|谢谢|保密)";
+/** 另外保密, 我们想保密, 提交不过尽量保密一下, 写明保密: a clause that wishes it, and says nothing else. */
+const WISH_ALONE = new RegExp(
+  `^(?:${BESIDE_KEPT}){0,8}(?:(?:${KEPT})${BEHIND_KEPT}{0,4}|${KEPT_AMONG_US}${BEHIND_KEPT}{0,3})$`,
+  "u",
+);
+/** What is longer tells something. */
+const LONGEST_WISH = 20;
+
+function isWishAlone(clause: string): boolean {
+  return clause.length <= LONGEST_WISH && WISH_ALONE.test(clause);
+}
+
 /** Within a clause. */
 const some = (most: number) => `[^\\s,，。:：;；!！?？]{0,${most}}`;
 const END = "(?=[哈啊哦呀吧哟呢嘛啦]?(?:[\\s,，。:：;；!！?？)）]|$))";
@@ -80,6 +108,7 @@ const ASKS_WHERE_TO_SAY = anyOf(
   "不(?:太|大|是很|怎么)?(?:方便|好|便|想|适合|合适)[^,，。]{0,4}(?:在)?(?:群里?|这里|大家面前)",
   `不(?:太|大|是很|怎么)?(?:方便|好|便|想|适合|合适|能)[^,，。]{0,4}(?:在|当着?)?${HERE}(?:里|中|面|上)?(?:讲|说|提|发|公开|聊|谈)`,
   ...ASKED,
+  "(?:保密|匿名|敏感|机密)的?(?:事情?|诉求|话|内容|问题|东西)?[^,，。]{0,4}(?:群里?|这里|这儿|公开|当众)[^,，。]{0,6}(?:行不行|行吗|行么|可不可以|可以|能不能|能吗|合不?合适|方便|好不好|好吗|不好吧|[吗么不嘛?？])",
   "(?:会|能)不会?[^,，。]{0,6}(?:泄露|传出去|被[^,，。]{0,6}知道)",
 );
 
@@ -97,9 +126,10 @@ export function wishesConfidenceOnly(text: string): boolean {
   if (!asksForConfidence(text) && !asksWhereToSay(text) && !changesToConfidential(plainOf(text))) return false;
   const clauses = plainOf(text.slice(0, LOOKED_AT)).split(/[\s,，。;；:!！?？]+/u);
   return clauses.every((one) => {
+    if (isWishAlone(one)) return true;
     const left = one
-      .replace(EVERY_WISH, "")
       .replace(ASKS_WHERE_TO_SAY, "")
+      .replace(EVERY_WISH, "")
       .replace(/保密|匿名/gu, "");
     const isWish = left !== one;
     return [...left.replace(BESIDE_THE_WISH, "")].length <= (isWish ? LEFT_OF_A_WISH : 1);
@@ -114,7 +144,7 @@ export function withoutWishes(plain: string): string {
 const LEFT_OF_A_WISH = 2;
 const ENDS_IN_IT = /保密(?:处理|办理|一下|(?:我们?|本人|我司|公司)?的?(?:身份|信息|姓名))?$/u;
 const WISHED = /[请望求需须要帮替为给予]|务必|一定|绝对|全程|注意/u;
-const NOT_MEANT = /[不无勿]|别|是否|项目|监控|内部|协议|资料|条款|规定|制度/u;
+const NOT_MEANT = /[不无勿没]|别|是否|项目|监控|内部|协议|资料|条款|规定|制度/u;
 const LOOKED_AT = 200;
 
 /** A wish stands before what is told, or behind it. */
@@ -136,7 +166,8 @@ export function asksForConfidence(text: string): boolean {
     const clause = match[0].length > 2 * LONGEST ? match[0] : match[0].replace(PARTICLES, "").replace(PARTICLES, "");
     const before = match.index === 0 ? "" : (read.at(match.index - 1) ?? "");
     const after = read.at(match.index + match[0].length) ?? "";
-    if (BARE.test(clause) && !NO_WISH_BEHIND.test(before) && after !== "、") return true;
+    const isAlone = BARE.test(clause) || isWishAlone(match[0]);
+    if (isAlone && !NO_WISH_BEHIND.test(before) && after !== "、") return true;
     if (clause.length > LONGEST || !ENDS_IN_IT.test(clause)) continue;
     if (WISHED.test(clause) && !NOT_MEANT.test(clause)) return true;
   }

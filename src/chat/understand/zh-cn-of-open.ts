@@ -1,4 +1,6 @@
 import { anyOf } from "./any-of.ts";
+import { asksSomething } from "./zh-cn-asks.ts";
+import { saysDone, saysItStopped, saysNotYet } from "./zh-cn-results.ts";
 
 /** Few words of a company about an issue that it does not name. In plain text. */
 
@@ -34,3 +36,25 @@ export const CLOSES_IT = anyOf(
   `${LET_IT}(?:结|关|销|办结)(?:了|掉|单|案|号)?(?:它|吧|了|啦|哈|啊|一下|[\\s。.!！~～])*(?=$|[,，。;；!！\\s])`,
   "(?:^|[,，。;；!！\\s])(?:(?:那|这)(?:件|个|条|单)|#?\\d{1,6}号?)?(?:结案|结单|销单|关单|办结|结掉|关掉|结了)(?:吧|了|啦|哈|啊|它)*(?=$|[,，。;；!！\\s])",
 );
+
+const GLAD =
+  "谢|感激|辛苦|点赞|给力|(?<!不)(?:放心|安心|踏实|省心|舒服|满意)|(?:挺|真|很|蛮|都|还)(?:好|不错)|不错|(?:再|再也|后来|之后|也|就)没(?:有)?(?:再)?(?:来|出现|发生|见|看到|停|断|漏|堵|响|跳|坏|积)";
+const IS_GLAD = new RegExp(GLAD, "u");
+/** 没车了, 狗没了: of what troubled them, as long as somebody is glad of it. */
+const GONE = anyOf(GLAD, "没(?:有)?\\p{Script=Han}{0,4}了", "(?:没|走|撤|搬)了");
+/** 没电了, 水没了: what they need is gone; 又, 但, 麻烦: it is not well. */
+const NOT_WELL = anyOf(
+  "没(?:有)?(?:水|电|网|气|信号|热水|暖气|灯|光|路|人|货|钱|车位)|(?:水|电|网|气|信号|暖气|灯|路)[^,，。]{0,3}没了",
+  "麻烦|请(?!客)|帮|看看|来人|派人|赶紧|尽快|怎么|但|不过|可是|就是|只是|又|还(?!行|可以|好|不错|挺|要谢|是要?谢)|希望|建议|要求",
+  "不(?:太|是很|怎么)?(?:放心|安心|踏实|省心|舒服|满意|好)",
+);
+
+/** Whether it is glad of what is over, or says no more than that it is well: 3好了，谢谢; 再没来过，放心了. */
+export function saysWellOfClosed(plain: string): boolean {
+  const isWell = (clause: string) => saysDone(clause) || saysItStopped(clause);
+  const clauses = plain.split(/[\s,，。;；!！~～]+/u).filter((one) => /\p{Script=Han}/u.test(one));
+  if (NOT_WELL.test(plain) || saysNotYet(plain) || asksSomething(plain)) return false;
+  return (
+    clauses.every((one) => isWell(one) || GONE.test(one)) && clauses.some((one) => isWell(one) || IS_GLAD.test(one))
+  );
+}

@@ -64,6 +64,7 @@ const TOLD_AS: Readonly<Record<Told, string>> = {
   "what-instead": "which",
   "what-a-common-problem-is": "help",
   "which-two": "which",
+  "well-and-closed": "decline",
   "others-confirm": "decline",
   "join-stands": "decline",
   "urge-stands": "decline",

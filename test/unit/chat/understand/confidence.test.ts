@@ -204,3 +204,75 @@ describe("a wish that stands before what is told", () => {
     expect(asksForConfidence(text)).toBe(false);
   });
 });
+
+describe("a wish that stands beside something else", () => {
+  const WISHES = [
+    "想保密",
+    "我们想保密",
+    "另外保密",
+    "不过要保密",
+    "但是尽量保密",
+    "这个要保密的",
+    "最好是保密的",
+    "对了，保密哈",
+    "还有，记得保密哟",
+    "帮忙保密下",
+    "走保密处理",
+    "注明保密",
+    "别对外",
+    "不要对外公布",
+    "内部掌握就好",
+    "悄悄处理就行",
+    "低调处理",
+  ];
+  const NONE = [
+    "跟客户签了保密协议",
+    "想装修保密室",
+    "不用保密",
+    "没必要保密",
+    "不想保密",
+    "想办涉密资质",
+    "想做保密认证",
+    "公司想上保密系统",
+    "悄悄停水了",
+    "对外公示栏坏了",
+    "食堂不对外",
+    "我们内部处理就行",
+    "我们自己私下处理就好",
+    "安全、保密、消防",
+  ];
+
+  it.each(WISHES)("is one before, behind and in the middle: %s", (wish) => {
+    for (const text of [`路被人挖断了，${wish}`, `${wish}，路被人挖断了`, `路断了。${wish}。货车进不来`])
+      expect(asksForConfidence(text), text).toBe(true);
+  });
+
+  it.each(NONE)("is none: %s", (words) => {
+    expect(asksForConfidence(`路被人挖断了，${words}`)).toBe(false);
+  });
+
+  it.each(["提交", "提吧", "可以", "是的", "没问题", "嗯"])("a yes with it files nothing openly: %s", (yes) => {
+    const pending = { ask: "submit?", text: "宿舍没热水" } as const;
+    for (const place of ["direct", "enterprise"] as const)
+      for (const wish of WISHES)
+        expect(meant(`${yes}，${wish}`, situationIn({ ...DIRECT, place, pending })), wish).toBe(
+          "offer submit 保密 宿舍没热水",
+        );
+    for (const wish of NONE)
+      expect(meant(`${yes}，${wish}`, situationIn({ ...DIRECT, pending })), wish).not.toContain("submit 保密");
+  });
+
+  it.each(["写明保密", "备注保密", "注意要保密"])("an office that gives it away so is warned first: %s", (wish) => {
+    const open = situationIn({ who: "coordinator", place: "direct", issues: [own(22, "submitted", "卖假发票")] });
+    expect(meant(`22给公安，${wish}`, open)).toMatch(/^confidence-from-outside \+ /);
+    expect(meant(`22给公安，${wish}`, open)).not.toContain("do dispatch");
+  });
+
+  it.each(["保密的事在群里说行不行", "敏感的事能在群里讲不", "匿名的内容在这里发可以吗", "保密的诉求当众说不好吧"])(
+    "where it can be said is asked: %s",
+    (text) => {
+      expect(meant(text, situationIn({ ...DIRECT, place: "enterprise" }))).toBe("say-in-private");
+      expect(meant(text, situationIn(DIRECT))).toBe("what-confidence-is");
+    },
+  );
+});
