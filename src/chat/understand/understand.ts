@@ -42,6 +42,7 @@ import { unitLookedAt } from "./of-staff-questions.ts";
 import { ofOtherCompany, sentWrong } from "./of-staff-wishes.ts";
 import { givenInConfidence, lookedAt } from "./office-looks.ts";
 import { otherNumber, otherOrder } from "./other-order.ts";
+import { othersGiven } from "./others-given.ts";
 import { othersSigned } from "./others-signed.ts";
 import { otherwise, wishedFor } from "./otherwise.ts";
 import type { Answer, Firm, Question, Step, Understood } from "./outcome.ts";
@@ -62,6 +63,7 @@ import { besideText, INQUIRIES } from "./waiting.ts";
 import { answerAnew, canBeWrittenAnew, isLeft, wayTaken, writtenAnew } from "./ways.ts";
 import { whileOpen } from "./while-open.ts";
 import { whyAsked } from "./why.ts";
+import { wordsBeside } from "./words-beside.ts";
 import { DROPS_IT, isMereNo } from "./zh-cn-answers.ts";
 import { saysItIsWrong } from "./zh-cn-corrections.ts";
 import { isDanger } from "./zh-cn-danger.ts";
@@ -264,6 +266,8 @@ function freely(text: string, situation: Situation): Understood {
   const order = orderBehindQuestion(reading);
   if (order !== null) return { steps: order, why: ["order"] };
   const first =
+    othersGiven(text, situation, freely) ??
+    wordsBeside(text, situation, freely) ??
     whyAsked(reading) ??
     keptFrom(reading) ??
     othersSigned(reading) ??
