@@ -2,7 +2,7 @@ import type { Conversation } from "../chat/conversation.ts";
 import { type Draft, draftsFor } from "../features/issues/drafts.ts";
 import type { Dossier } from "../issues/move.ts";
 import { type Card, say } from "../messages/card.ts";
-import { DRAFTS_HEAD, draftLine, filledFrom, mendTimes, takeDraft } from "../messages/zh-cn/drafts.ts";
+import { DRAFTS_HEAD, draftLine, filledFrom, isToBeMended, mendAnew, takeDraft } from "../messages/zh-cn/drafts.ts";
 import { noteTaken, takenFor } from "../store/answers-shown.ts";
 import type { Again } from "./forms.tsx";
 
@@ -47,7 +47,7 @@ export async function filledWithDraft(
   return { filled: { action: "answer", fields: { text: draft.text } }, said: say(filledFrom(id, draft.check)) };
 }
 
-/** Why a text is not sent as it stands: it is a draft whose times are of the other issue, as in chat. Null: it is none. */
+/** Why a text is not sent as it stands: it is a draft that tells the case of the other issue, as in chat. Null: it is none. */
 export async function unmendedDraft(
   conversation: Conversation,
   dossier: Dossier,
@@ -57,7 +57,7 @@ export async function unmendedDraft(
   if (taken === null || taken === 0) return null;
   const draft = (await draftsFor(conversation, dossier)).find(({ id }) => id === taken);
   const isAsItWas = draft !== undefined && withoutSpaces(draft.text) === withoutSpaces(text);
-  return isAsItWas && draft.check.times.length > 0 ? mendTimes(taken, draft.check) : null;
+  return isAsItWas && isToBeMended(draft.check) ? mendAnew(taken, draft.check) : null;
 }
 
 function withoutSpaces(text: string): string {

@@ -5,8 +5,8 @@ import type { Park } from "../domain/park/park.ts";
 import { unlistedName } from "../domain/park/unlisted.ts";
 import { FORGOTTEN } from "../domain/zh-cn-forgotten.ts";
 import { maskPhones } from "./escape.ts";
-import { hideContacts, maskPeople, shortNames } from "./zh-cn/names.ts";
-import { HIDDEN_COMPANY } from "./zh-cn/terms.ts";
+import { hideContacts, maskPeople, SOMEBODY, shortNames } from "./zh-cn/names.ts";
+import { HIDDEN_COMPANY, OTHER_COMPANY } from "./zh-cn/terms.ts";
 
 /** What decides how a text of or about an issue is read: an issue, or what is about to become one. */
 export interface Subject extends Pick<Issue, "confidential" | "enterprise"> {
@@ -36,10 +36,12 @@ function covered(text: string, { enterprise, reporter }: Subject, park: Park): s
   return hideContacts(maskPeople(nameless, [...people, isByForm ? "" : reporter.name].filter(isName)));
 }
 
-/** A text of an issue for people who have nothing to do with it: without anything by which any company, or somebody, could be known or reached. */
+/** A text of an issue for people who have nothing to do with it: without anything by which any company, or somebody, could be known or reached. Its own is told from others. */
 export function impersonal(text: string, subject: Subject, park: Park): string {
   const companies = park.org.enterprises.flatMap(({ name, aliases }) => [name, ...aliases]);
-  return withoutNames(covered(text, subject, park), companies.filter(isName), HIDDEN_COMPANY);
+  const people = park.org.people.map(({ name }) => name);
+  const nameless = withoutNames(covered(text, subject, park), people.filter(isName), SOMEBODY);
+  return withoutNames(nameless, companies.filter(isName), OTHER_COMPANY);
 }
 
 /** By which a company can be known. */

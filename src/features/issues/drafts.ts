@@ -32,7 +32,7 @@ export interface Draft {
   readonly how: string;
   /** The answer without whom it was written to. */
   readonly text: string;
-  /** What in it is of the other issue: times, places and figures. */
+  /** What in it is of the other issue: times, places and figures, and whether something was left out. */
   readonly check: words.ToCheck;
 }
 
@@ -72,8 +72,8 @@ function draftOf(issue: Issue, reader: Reader): Draft {
   const { id, rating, publicAnswer } = issue;
   const view = reader.issue(issue);
   const how = rating === null ? shortState(view) : words.ratedBy(rating);
-  const text = words.asDraft(impersonal(publicAnswer ?? "", issue, reader.park));
-  return { id, how, title: view.title, text, check: words.toCheck(text) };
+  const { text, isCut } = words.asDraft(impersonal(publicAnswer ?? "", issue, reader.park));
+  return { id, how, title: view.title, text, check: words.toCheck(text, isCut) };
 }
 
 /** Which draft an answer was made from, of the one that was taken last; 0: none was taken, or it was written without it. */
@@ -149,14 +149,14 @@ export async function takeDraft(conversation: Conversation, { id, rest }: Said):
 /** What it is, what in it is to be looked at, and how it goes out. */
 function shownAs({ text, check, ...draft }: Draft, id: number): readonly Block[] {
   const said: Block = { kind: "said", by: words.draftFrom(draft.id, check), text };
-  if (check.times.length > 0) return [said, { kind: "hint", text: words.writeTimesAnew(id, check) }];
+  if (words.isToBeMended(check)) return [said, { kind: "hint", text: words.writeAnew(id, check) }];
   return [said, { kind: "hint", text: words.sendOrSay(id) }, { kind: "choices", words: YES_OR_NO }];
 }
 
-/** What names a day of another issue is sent by no mere yes: it would promise that day. What is written in its place is. */
+/** What tells another's case is sent by no mere yes: it would promise his day, or tell what he was paid. What is written in its place is. */
 function askedOf({ text, check }: Draft, id: number): { readonly asks: Question } {
   const doing: Doing = { command: "answer", word: commandWord("answer"), number: id, rest: text };
-  if (check.times.length > 0) return { asks: answerToBeWritten(doing) };
+  if (words.isToBeMended(check)) return { asks: answerToBeWritten(doing) };
   return { asks: { ask: "offer", doings: [doing] } };
 }
 

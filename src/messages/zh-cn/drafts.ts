@@ -1,6 +1,7 @@
 import { commandWord } from "./commands.ts";
 import { SOME_NUMBER, SOMEBODY } from "./names.ts";
-import { HIDDEN_COMPANY } from "./terms.ts";
+import { isOfSomebody, ownFiguresIn } from "./private-details.ts";
+import { HIDDEN_COMPANY, OTHER_COMPANY } from "./terms.ts";
 
 /** What is said of answers that may serve as a draft. */
 
@@ -39,13 +40,27 @@ export function draftFrom(id: number, check: ToCheck): string {
 /** What a draft has of the issue that it was written for. */
 export interface ToCheck {
   readonly times: readonly string[];
+  /** Rooms and amounts. */
+  readonly own: readonly string[];
   readonly others: readonly string[];
+  /** What it said of somebody was left out: what stays may no longer be the whole. */
+  readonly isCut: boolean;
+}
+
+/** Whether it cannot be sent as it is: it would tell another company's case. */
+export function isToBeMended({ times, own, isCut }: ToCheck): boolean {
+  return times.length + own.length > 0 || isCut;
 }
 
 const FIGURE = "(?:\\d+|[一二两三四五六七八九十几半]+)";
+/** What has a number of its own. */
+const NUMBERED =
+  "[楼栋幢线杆文令门路口机炉泵变井孔柜仓库厂地院塔桩岗点站窗通公车生宿食单开配主分支码线召]|(?:工业)?园|码|办公室|大[道街门]";
 const TIMES = new RegExp(
   [
-    "(?:\\d{4}年)?\\d{1,2}月(?:\\d{1,2}[日号]|底|初|中旬|上旬|下旬|份)?|\\d{4}年|\\d{1,2}[日号](?=[前后上下起,，。、]|$)",
+    "(?:\\d{4}年)?\\d{1,2}月(?:\\d{1,2}[日号]|底|初|中旬|上旬|下旬|份)?|\\d{4}年",
+    // 12号已下来 is a day, 12号楼 and 12号文 are none.
+    `(?<!\\d|第|编|型)(?:[12]?\\d|3[01])(?:日(?!常|用|均|产)|号(?!${NUMBERED}))`,
     "(?:今|明|后|昨|前|当)(?:天|日|晚|早)(?:上午|下午|早上|晚上|中午)?|(?:今|明|去|前)年",
     "(?:本|这|下|上)?个?(?:周|星期|礼拜)[一二三四五六日天末]|(?:本|这|下|上)个?(?:周|月|季度|旬)",
     "(?:月|年)(?:底|初|末|中|内)|上午|下午|晚上|中午|凌晨|早上|夜间",
@@ -71,21 +86,35 @@ const OTHERS = new RegExp(
 const MOST_NAMED = 6;
 
 /** The times in a draft, and its places and figures: they are of the issue that it was written for. */
-export function toCheck(text: string): ToCheck {
+export function toCheck(text: string, isCut = false): ToCheck {
   const times = text.match(TIMES) ?? [];
   const others = text.replace(TIMES, " ").match(OTHERS) ?? [];
-  return { times: [...new Set(times)], others: [...new Set(others.map((one) => one.trim()))] };
+  return {
+    times: [...new Set(times)],
+    own: ownFiguresIn(text),
+    others: [...new Set(others.map((one) => one.trim()))],
+    isCut,
+  };
 }
 
-function checkText({ times, others }: ToCheck): string {
-  const all = [...times, ...others].slice(0, MOST_NAMED);
+function checkText({ times, own, others }: ToCheck): string {
+  const apart = others.filter((other) => !own.some((one) => one.includes(other)));
+  const all = [...times, ...own, ...apart].slice(0, MOST_NAMED);
   return all.length === 0 ? "请核对时间、地点和做法" : `请核对：${all.join("、")}`;
 }
 
-/** Below one that names a time: it cannot be sent as it is. */
-export function writeTimesAnew(id: number, { times }: ToCheck): string {
-  const named = times.slice(0, MOST_NAMED).join("、");
-  return `草稿里的「${named}」是原诉求的时间，不能直接发送。请改好后发：${commandWord("answer")} ${id} 修改后的内容`;
+/** Below one that tells another's case: it cannot be sent as it is. */
+export function writeAnew(id: number, check: ToCheck): string {
+  const why = `${whatIsAnothers("草稿里的", check)}是原诉求的`;
+  return `${leftOut(check)}${check.times.length + check.own.length > 0 ? `${why}，` : ""}不能直接发送。请改好后发：${commandWord("answer")} ${id} 修改后的内容`;
+}
+
+function whatIsAnothers(where: string, { times, own }: ToCheck): string {
+  return `${where}「${[...times, ...own].slice(0, MOST_NAMED).join("、")}」`;
+}
+
+function leftOut({ isCut }: ToCheck): string {
+  return isCut ? "原答复里涉及个人或其他企业的话已略去，" : "";
 }
 
 /** Below it. */
@@ -112,14 +141,23 @@ export function draftsAreForHandlers(id: number): string {
 
 /**
  * An answer whose names and numbers are covered, as a draft for another company: whoever reads it is meant in place of the one that it was
- * written for, and what speaks of a person or a number is left out. "": nothing is left.
+ * written for, and what speaks of a person, of another company or a number is left out. Empty: nothing is left.
  */
-export function asDraft(covered: string): string {
+export function asDraft(covered: string): { readonly text: string; readonly isCut: boolean } {
   const clauses = covered.match(CLAUSE) ?? [];
-  const kept = clauses.filter((one) => !one.includes(SOMEBODY) && !one.includes(SOME_NUMBER)).join("");
-  return kept.replaceAll(HIDDEN_COMPANY, "贵企业").replace(HANGING, "。").trim();
+  const kept = clauses.filter((one) => !COVERED.some((cover) => one.includes(cover)) && !isOfSomebody(one));
+  // Who is greeted, and where to ring, belongs to no matter.
+  const isCut = clauses.some((one) => !kept.includes(one) && !GREETED.test(one) && !one.includes(SOME_NUMBER));
+  return { text: kept.join("").replace(THE_COMPANY, "贵企业").replace(HANGING, "。").trim(), isCut };
 }
 
+const COVERED = [SOMEBODY, SOME_NUMBER, OTHER_COMPANY];
+const GREETED = /[您你]好|^尊敬的/u;
+/** With what its name had behind it. */
+const THE_COMPANY = new RegExp(
+  `${HIDDEN_COMPANY}(?:(?:机械|科技|制造|电子|实业|食品|材料|化工|建材){0,2}(?:有限|责任){0,2}(?:公司|集团|厂(?![房区里门长界])))?`,
+  "gu",
+);
 const CLAUSE = /[^，,。；;：:！!？?\n]+[，,。；;：:！!？?\n]*/gu;
 const HANGING = /[，,；;：:\s]+$/u;
 
@@ -129,10 +167,12 @@ export function takeDraft(id: number): string {
   return `取 #${id} 的答复作草稿`;
 }
 export function filledFrom(id: number, check: ToCheck): string {
-  const after = check.times.length === 0 ? "，修改后再发送。" : `。${mendTimes(id, check)}`;
+  const after = isToBeMended(check) ? `。${mendAnew(id, check)}` : "，修改后再发送。";
   return `「答复」里已填入 #${id} 的答复，${checkText(check)}${after}`;
 }
-/** What names a time of the issue that it was written for is not sent as it is. */
-export function mendTimes(id: number, { times }: ToCheck): string {
-  return `「${times.slice(0, MOST_NAMED).join("、")}」是 #${id} 的时间，不能直接发送，请改成本件的时间再发。`;
+/** What tells the case of the issue that it was written for is not sent as it is. */
+export function mendAnew(id: number, check: ToCheck): string {
+  if (check.times.length + check.own.length === 0) return `${leftOut(check)}不能直接发送，请改成本件的情况再发。`;
+  const what = check.own.length > 0 ? "内容" : "时间";
+  return `${leftOut(check)}${whatIsAnothers("", check)}是 #${id} 的${what}，不能直接发送，请改成本件的${what}再发。`;
 }

@@ -174,6 +174,8 @@ export function someOf(names: readonly string[], most: number, counted: string, 
 }
 
 export const HIDDEN_COMPANY = "某企业";
+/** Where one company's is to be told from others'. */
+export const OTHER_COMPANY = "另一家企业";
 
 /** In place of an answer that is still being made. */
 export const ANSWER_FOLLOWS = "正在办理…";
