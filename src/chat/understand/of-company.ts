@@ -176,8 +176,7 @@ function ofOne(issue: InSight, reading: Reading): Understood | null {
   if (!isOthers && (isSaid || (CLOSES_IT.test(plain) && !saysNotYet(plain))) && mayBeWell(issue, reading))
     return isWell(issue, reading);
   if (saysNothing(plain) || (merelyPostpones(plain) && !isOthers)) return steps("courtesy", { kind: "silence" });
-  const isLike = (talk.SAME_HERE.test(plain) && !talk.LIKE_NO_OTHERS.test(plain)) || talk.COUNTS_US_IN.test(plain);
-  if (isOthers && mayMove("join", issue) && isLike)
+  if (isOthers && mayMove("join", issue) && talk.hasTheSame(plain))
     return steps("same", { kind: "offer", doing: doing("join", reading, issue.number) });
   if (isOthers && (saysDone(plain) || saysNotYet(plain)) && !asksSomething(plain))
     return steps("others", { kind: "tell", told: "others-confirm" });

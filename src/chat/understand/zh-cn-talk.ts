@@ -56,7 +56,12 @@ export const LIKE_NO_OTHERS =
 export const PUTS_TOGETHER = /[合并放算归]{0,2}[到在成]?一[起块]/gu;
 
 /** 那件加我们一个 */
-export const COUNTS_US_IN = /(?:加|算|带|捎)(?:上)?我(?:们)?(?:公司|厂|家)?(?:一(?:个|家|份|票))?|也(?:算|加)(?:上)?/u;
+const COUNTS_US_IN = /(?:加|算|带|捎)(?:上)?我(?:们)?(?:公司|厂|家)?(?:一(?:个|家|份|票))?|也(?:算|加)(?:上)?/u;
+
+/** Whether a company says of an issue that it has the same. */
+export function hasTheSame(plain: string): boolean {
+  return (SAME_HERE.test(plain) && !LIKE_NO_OTHERS.test(plain)) || COUNTS_US_IN.test(plain);
+}
 
 /** 路灯的事, 那个路灯: an old matter, pointed at. */
 export const POINTS_BACK =
