@@ -79,12 +79,29 @@ function decided(
   if (proven !== null && !byTable.contradicts) return { kind: "sure", ...proven };
   const leant = suggestedBy(advice.leaning, byTable, directory);
   const word = byTable.suggestions[0]?.reason.word ?? "";
-  const done = suggestedBy(whoseDeed(deedBeside(meant, word), ask), byTable, directory);
+  const due = whoseDeed(deedBeside(meant, word), ask);
+  if (leant !== null && !byTable.contradicts && isDecisive(advice, meant, due, { directory, experience }))
+    return { kind: "sure", ...leant };
+  const done = suggestedBy(due, byTable, directory);
   const more = advice.others().map((one) => suggestedBy(one, byTable, directory));
   const suggestions = withoutRepeats(
     [done, leant, ...byTable.suggestions, proven, ...more].filter((one) => one !== null),
   );
   return { ...byTable, suggestions: suggestions.slice(0, MOST_SUGGESTIONS) };
+}
+
+/** Whether a matter has gone to one unit again and again, and nothing else in the text speaks for another. */
+function isDecisive(
+  { leaning }: Advice,
+  meant: string,
+  due: Proof | null,
+  { directory, experience }: Pick<Park, "directory" | "experience">,
+): boolean {
+  const names = directory.org.enterprises.flatMap(({ name, aliases }) => [name, ...aliases]);
+  const deciding = (leaning?.deciding ?? []).filter((word) => !names.some((name) => name.includes(word)));
+  if (leaning === null || deciding.length === 0 || (due !== null && due.unit !== leaning.unit)) return false;
+  const rest = deciding.reduce((left, word) => left.replaceAll(word, " "), meant);
+  return experience.dutiesIn(rest, directory).every(({ unit }) => unit === leaning.unit);
 }
 
 /** What the table is sure of, as far as neither people's decisions nor the rest of the text speak against it. */

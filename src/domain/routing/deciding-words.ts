@@ -1,5 +1,7 @@
 import { commonWords, matterWordsIn } from "../common/zh-cn-words.ts";
 import type { Example } from "./model.ts";
+import { deedBeside } from "./zh-cn-deeds.ts";
+import { namesAMatter } from "./zh-cn-places.ts";
 
 /** Which words decided of late: those that all or nearly all issues which have them brought to one unit. */
 
@@ -23,6 +25,8 @@ export interface Leaning {
   readonly by: "words";
   readonly words: readonly string[];
   readonly cases: number;
+  /** Those of them of which each names a matter that has only ever gone there, and often enough to decide. */
+  readonly deciding: readonly string[];
 }
 
 /** A word of the duty table that people do not go by. `always`: none of the last issues with it went where the table says. */
@@ -33,6 +37,7 @@ export interface Correction extends Leaning {
 interface Word {
   readonly word: string;
   readonly cases: number;
+  readonly share: number;
   readonly weight: number;
 }
 
@@ -52,7 +57,8 @@ export class DecidingWords {
       const told = agreementOf((this.#allHaving.get(word) ?? []).filter(({ id }) => id !== besides));
       if (told === null) continue;
       const weight = told.share * Math.log(1 + told.cases) * word.length;
-      byUnit.set(told.unit, [...(byUnit.get(told.unit) ?? []), { word, cases: told.cases, weight }]);
+      const { unit, cases, share } = told;
+      byUnit.set(unit, [...(byUnit.get(unit) ?? []), { word, cases, share, weight }]);
     }
     const heaviest = (one: { readonly weight: number }, other: { readonly weight: number }) =>
       other.weight - one.weight;
@@ -61,7 +67,19 @@ export class DecidingWords {
       .toSorted(heaviest);
     if (first === undefined || first.weight < CLEARER * (second?.weight ?? 0)) return null;
     const words = first.words.toSorted(heaviest);
-    return { unit: first.unit, by: "words", words: named(words), cases: words[0]?.cases ?? 0 };
+    const deciding =
+      second === undefined ? words.filter((one) => this.#decides(one, text)).map(({ word }) => word) : [];
+    return { unit: first.unit, by: "words", words: named(words), cases: words[0]?.cases ?? 0, deciding };
+  }
+
+  /** Whether all that have the word went one way for it, and not for a theft or for another word that this text does not have. */
+  #decides({ word, cases, share }: Word, text: string): boolean {
+    if (share < 1 || cases < CORRECTED || !namesAMatter(word)) return false;
+    const having = (this.#allHaving.get(word) ?? []).map((one) => one.text);
+    const isDeed = deedBeside(text, word) !== null;
+    if (!isDeed && having.some((one) => deedBeside(one, word) !== null)) return false;
+    const shared = commonWords(having.map((one) => one.replaceAll(word, " "))).filter(namesAMatter);
+    return shared.every((one) => text.includes(one) || having.some((other) => !other.includes(one)));
   }
 
   /**
@@ -76,7 +94,7 @@ export class DecidingWords {
     if (unit === undefined || newest.length < CORRECTED || !wentThere(newest)) return null;
     const shared = commonWords(newest.map((one) => withoutWord(one.text, keyword)));
     if (!shared.every((word) => text.includes(word))) return null;
-    return { unit, by: "words", words: [keyword], cases: newest.length, always: wentThere(having) };
+    return { unit, by: "words", words: [keyword], cases: newest.length, deciding: [], always: wentThere(having) };
   }
 
   get #allHaving(): ReadonlyMap<string, readonly Decision[]> {

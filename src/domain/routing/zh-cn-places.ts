@@ -1,3 +1,5 @@
+import { isSaidOfAnything } from "../common/zh-cn-words.ts";
+
 /** Where something is, is not what it is about: 宿舍里没水, 学校门口堵车, 住宿舍不敢回去, 配电房后面有蚊子. */
 
 /** What people live, work, learn or wait in. */
@@ -31,6 +33,17 @@ const LIVED_IN = /(?:宿舍|公寓|厂房|车间|食堂|仓库|工地)$/u;
 /** Whether a word names a place where people live and work, which tells little of what is the matter. */
 export function isLivedIn(word: string): boolean {
   return LIVED_IN.test(word);
+}
+
+/** 兴业路, 围墙, 二号门, 东头: where it was. */
+const SOMEWHERE = /[路街巷弄门墙楼栋幢区处口场厂店房间道桥站边旁园村镇县市院坪棚层号侧头角地库线点面]$|^[东西南北]/u;
+/** Who was there, when, and how bad it was: many matters have that. */
+const OF_MANY_MATTERS =
+  /^(?:[一二两三四五六七八九十几好很太真多又每全整半\d]|老板|师傅|司机|孩子|小孩|大人|保安|门卫|同事|客人|邻居)|[点天夜晚早年月日周期时次回趟人们家]$|味道|声音|动静|厉害|危险|麻烦|难受|睡不|受不|害怕|不敢|严重|着急|希望|需要|帮忙|看看|怎么|什么|可以|能不能|地方|东西|事情|堵住|停着|挡住|过不/u;
+
+/** Whether a word, by itself, tells what is the matter: 挂车, 流浪狗; not where, when, who and how bad. */
+export function namesAMatter(word: string): boolean {
+  return !SOMEWHERE.test(word) && !OF_MANY_MATTERS.test(word) && !isSaidOfAnything(word);
 }
 
 /** In it something is the matter; or it is told only beside what, or for whom. */

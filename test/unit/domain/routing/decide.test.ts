@@ -215,9 +215,10 @@ describe("of a hundred and thirty messages, written by somebody who knew the dep
 });
 
 describe("after decisions", () => {
-  it("is suggested first to whom issues with the same words went, and last where one went elsewhere", () => {
+  it("is suggested first to whom two issues with the same words went, alone to whom three did, and last where one went elsewhere", () => {
     expect(whose("洒水车一过，窗户都在抖")).not.toContain("transport");
-    expect(whose("洒水车一过，窗户都在抖", knowing(...CARTS))[0]).toBe("transport");
+    expect(whose("洒水车一过，窗户都在抖", knowing(...CARTS))).toEqual(["transport!"]);
+    expect(whose("洒水车一过，窗户都在抖", knowing(...CARTS.slice(0, 4)))[0]).toBe("transport");
     expect(whose("洒水车一过，窗户都在抖", knowing(...CARTS.slice(0, 3)))).not.toContain("transport");
     const divided = knowing(...CARTS, ["construction", "洒水车进了工地"], ["construction", "洒水车没盖好"]);
     expect(whose("洒水车一过，窗户都在抖", divided)[0]).not.toBe("transport");
@@ -259,6 +260,49 @@ describe("after decisions", () => {
     );
     expect(whose("停车位不够", thefts)).toEqual(["transport!"]);
     expect(whose("停车棚电瓶又丢了一个", thefts)[0]).toMatch(/^police/u);
+  });
+
+  const KINDS = [
+    ["transport", "兴业路停了一排挂车，过不去"],
+    ["transport", "挂车把兴业路堵死了"],
+    ["transport", "半夜挂车在兴业路掉头"],
+    ["society", "后山有人烧轮胎，黑烟飘过来"],
+    ["society", "废品站又在烧轮胎"],
+    ["society", "黑烟又来了，还是烧轮胎"],
+    ["police", "流浪狗在厂区门口追人"],
+    ["police", "一群流浪狗守在宿舍后面"],
+    ["police", "流浪狗晚上叫，追着女工跑"],
+    ["police", "小推车被偷了"],
+    ["police", "有人偷走三辆小推车"],
+    ["police", "昨晚小推车又失窃"],
+    ["telecom", "恒达鞋业那边老是掉线"],
+    ["telecom", "去恒达鞋业看一下，上不了"],
+    ["telecom", "恒达鞋业机房灯都灭了"],
+  ] as const;
+
+  it.each<[string, string]>([
+    ["挂车又把路挤得只剩半边", "transport!"],
+    ["创新大道两边全是挂车", "transport!"],
+    ["河边有人烧轮胎", "society!"],
+    ["流浪狗又来了三只", "police!"],
+  ])("goes by itself where the same matter has only ever gone to one: %s", (words, unit) => {
+    expect(whose(words)[0]).not.toBe(unit);
+    expect(whose(words, knowing(...KINDS))).toEqual([unit]);
+    expect(whose(words, knowing(...KINDS, ["construction", words]))).not.toEqual([unit]);
+  });
+
+  it.each([
+    "兴业路的树歪了",
+    "小推车轮子掉了",
+    "挂车司机想办居住证",
+    "挂车司机三个月没发工资",
+    "流浪狗把垃圾翻了一地",
+    "恒达鞋业的人想约你们喝杯茶，聊聊明年怎么打算，再商量一下两家结对子",
+    "挂车撞断了路灯杆",
+  ])("a road, a company, another matter beside it or another deed does not decide so: %s", (words) => {
+    const before = whose(words);
+    const after = whose(words, knowing(...KINDS));
+    expect(after.some((one) => one.endsWith("!")) && !before.some((one) => one.endsWith("!"))).toBe(false);
   });
 
   it("learns of no place and no time: 厂门口 speaks for nobody", () => {
