@@ -76,10 +76,11 @@ function decided(
   if (byTable.kind === "sure") return sureOrDoubted(meant, byTable, { directory, experience }, ask);
   const advice = ask(meant);
   const proven = suggestedBy(advice.sure, byTable, directory);
-  if (proven !== null && !byTable.contradicts) return { kind: "sure", ...proven };
-  const leant = suggestedBy(advice.leaning, byTable, directory);
   const word = byTable.suggestions[0]?.reason.word ?? "";
   const due = whoseDeed(deedBeside(meant, word), ask);
+  const isOutranked = advice.sure?.by === "cases" && due !== null && due.unit !== advice.sure.unit;
+  if (proven !== null && !byTable.contradicts && !isOutranked) return { kind: "sure", ...proven };
+  const leant = suggestedBy(advice.leaning, byTable, directory);
   if (leant !== null && !byTable.contradicts && isDecisive(advice, meant, due, { directory, experience }))
     return { kind: "sure", ...leant };
   const done = suggestedBy(due, byTable, directory);

@@ -305,6 +305,25 @@ describe("after decisions", () => {
     expect(after.some((one) => one.endsWith("!")) && !before.some((one) => one.endsWith("!"))).toBe(false);
   });
 
+  const LAWNS = [
+    ["society", "绿化的草枯了一大片"],
+    ["society", "门前绿化没人浇水"],
+    ["society", "绿化里全是塑料袋"],
+    ["society", "凉亭的长椅断了一条腿"],
+    ["society", "凉亭的长椅又断了一条"],
+    ["society", "凉亭里的长椅断了"],
+  ] as const;
+
+  it("nothing that was learned of a thing swallows wages, threats or a bomb", () => {
+    const experience = knowing(...LAWNS);
+    expect(whose("绿化的树倒了一棵", experience)).toEqual(["society!"]);
+    expect(whose("凉亭的长椅断了两条", experience)).toEqual(["society!"]);
+    expect(whose("绿化工程的工资一直拖着没给工人", experience)[0]).toBe("labour");
+    expect(whose("绿化里发现一颗炸弹", experience)[0]).toBe("police");
+    expect(whose("凉亭的长椅断了，有人扬言要打人", experience)[0]).toBe("police");
+    expect(whose("修凉亭的长椅，工资拖着没给", experience)[0]).toBe("labour");
+  });
+
   it("learns of no place and no time: 厂门口 speaks for nobody", () => {
     const gates = knowing(
       ["police", "昨晚厂门口有人打架"],
