@@ -21,7 +21,7 @@ import { isAnothers } from "./whose.ts";
 import { asksSomething } from "./zh-cn-asks.ts";
 import { COMPANY_MEANINGS } from "./zh-cn-company.ts";
 import { GIVES_HALVES, GOES_BACK_ON_IT, SPLITS } from "./zh-cn-handing.ts";
-import { numbersAtStart, withoutNumbers } from "./zh-cn-numbers.ts";
+import { beginsWithList, numbersAtStart, withoutNumbers } from "./zh-cn-numbers.ts";
 import { COORDINATOR_MEANINGS, LEADER_MEANINGS } from "./zh-cn-office.ts";
 import { OFFICIAL_MEANINGS, TOGETHER } from "./zh-cn-official.ts";
 import { countSaid, MEANS_LATEST, SAYS_ALL, withoutRequest } from "./zh-cn-pieces.ts";
@@ -170,7 +170,8 @@ function toldOf({ rest }: Meaning, issues: readonly InSight[], { text, situation
 function withTheOthers(steps: readonly Step[], meaning: Meaning, { plain, situation }: Reading): readonly Step[] {
   const listed = numbersAtStart(plain);
   const done = steps.flatMap((step) => ("doing" in step ? (step.doing.number ?? []) : []));
-  if (!isOfficial(situation.who) || !isAction(meaning.command) || new Set(done).size < 2) return steps;
+  if (!isOfficial(situation.who) || !isAction(meaning.command) || new Set(done).size < (beginsWithList(plain) ? 1 : 2))
+    return steps;
   const others = listed.filter((number) => {
     const issue = issueIn(situation, number);
     return !done.includes(number) && (issue === undefined || !mayMove(meaning.command, issue));

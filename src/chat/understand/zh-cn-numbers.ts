@@ -74,11 +74,14 @@ const WRITTEN = new RegExp(`(?<!\\d)(\\d{1,6})(?!\\d)|(${HAN_NUMBER})`, "gu");
  */
 export function referencesIn(plain: string, isKnown: (number: number) => boolean): readonly Reference[] {
   const found: Reference[] = [];
+  // 19和28不是我的: beside one that is not in sight as well.
+  const named: Reference[] = [];
   for (const match of plain.matchAll(FIGURE)) {
     const [whole, hash, digits, han, mark] = match;
     const number = digits === undefined ? (numeralOf(han ?? "") ?? 0) : Number(digits);
     const [start, end] = [match.index, match.index + whole.length];
-    if (!isReference(plain, { start, end, hash: hash !== undefined, mark: mark !== undefined }, found)) continue;
+    if (!isReference(plain, { start, end, hash: hash !== undefined, mark: mark !== undefined }, named)) continue;
+    named.push({ number, start, end });
     if (hash === undefined && !isKnown(number)) continue;
     const last = found.at(-1);
     if (last !== undefined && RANGES.test(plain.slice(last.end, start))) {
@@ -146,7 +149,7 @@ function isReference(plain: string, { start, end, hash, mark }: Figure, before: 
   if (
     isBeside ||
     TURNS_TO.test(ahead) ||
-    /(?:^|[,，。;；、\n]|诉求|编号|并[到入进]|[把催问看查撤批签派改转将说指]|[问看查催说](?:一?下|问|看))\s*$/u.test(
+    /(?:^|[,，。;；、\n]|诉求|编号|并[到入进]|[把催问看查撤批签派改转退将说指]|[问看查催说](?:一?下|问|看))\s*$/u.test(
       ahead,
     )
   )
@@ -237,6 +240,11 @@ export function numberAtStart(plain: string): number | null {
 export function numbersAtStart(plain: string): readonly number[] {
   const [list = ""] = /^[\s#]*\d{1,6}号?(?:[\s、,和与跟及#]+\d{1,6}号?)*/u.exec(plain) ?? [];
   return [...list.matchAll(/\d+/gu)].map(([digits]) => Number(digits));
+}
+
+/** 19和28不是我的: whether a text begins with a list, of which one alone may be in sight; and no 5号和3天前. */
+export function beginsWithList(plain: string): boolean {
+  return /^[\s#]*\d{1,6}号?\s*[、和与跟及]\s*#?\d{1,6}(?:号|不|都|也|这|那|退|[\s,，])/u.test(plain);
 }
 
 /** 17都退: without these numbers at its beginning. */
