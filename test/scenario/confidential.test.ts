@@ -33,6 +33,16 @@ it("what was taken back is out of sight of the other companies of its group, and
   expect(await park.say("何静", "qiye", "进度 1")).toContain(SECRET);
 });
 
+it("what is ordered before any unit has it is said to have reached no unit", async () => {
+  const park = await openQuietPark("2026-11-16T09:00:00+08:00");
+  await park.say("周长友", "direct", `保密诉求 ${SECRET}`);
+  const before = await park.say("赵长河", "direct", "督办 1 请尽快查清");
+  expect(before).toContain("没有单位收到");
+  expect(before).not.toContain("已送单位负责人");
+  await park.say("李敏", "direct", "派单 1 公安分局");
+  expect(await park.say("赵长河", "direct", "督办 1 本周内查清")).toContain("已送单位负责人");
+});
+
 describe("a confidential issue", () => {
   it("said in a DingTalk group is answered there in one neutral sentence, and in private with the receipt", async () => {
     const park = await openQuietPark("2026-11-16T09:00:00+08:00");

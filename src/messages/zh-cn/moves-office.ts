@@ -119,7 +119,12 @@ export const OFFICE_MOVES = {
     }),
   },
   supervise: {
-    made: ({ numbers }) => ({ done: supervisedText(numbers), more: "已送单位负责人，反馈前持续列入待办。" }),
+    made: ({ numbers, hasUnit }) => ({
+      done: supervisedText(numbers),
+      more: hasUnit
+        ? "已送单位负责人，反馈前持续列入待办。"
+        : "这件还没有派单，已送营商办，没有单位收到；反馈前持续列入待办。",
+    }),
     heard: ({ id, title, state, number, company, who, dueNow }) => ({
       title: `${number} ${title}`,
       fields: [
