@@ -1,9 +1,11 @@
+import { isOfWhoeverDoesIt, tellingWords } from "../domain/common/zh-cn-matter-words.ts";
 import { route } from "../domain/issue/routing.ts";
 import type { Directory } from "../domain/park/directory.ts";
 import type { Park } from "../domain/park/park.ts";
 import { plainOf } from "../domain/plain.ts";
 import { likeOnes } from "../domain/routing/similar.ts";
 import { onlyWhere } from "../domain/routing/zh-cn-places.ts";
+import { withoutWishes } from "../domain/routing/zh-cn-wishes.ts";
 import { contentShared } from "./understand/zh-cn-titles.ts";
 
 /** Of these the ones that a text is like, the most alike first; of few words those that tell the same. */
@@ -13,8 +15,45 @@ export function likesAmong<One extends { readonly id: number; readonly text: str
   { directory, experience }: Pick<Park, "directory" | "experience">,
 ): readonly One[] {
   const likes = likeOnes(text, among, experience.likeness);
-  return likes.length > 0 ? likes : shortLikes(text, among, directory);
+  if (likes.length > 0) return likes;
+  const short = shortLikes(text, among, directory);
+  return short.length > 0 ? short : likesByWord(text, among, directory);
 }
+
+/**
+ * The ones that have a word for their matter in common, where nothing else is: 兴业路被挂车占了 and 门口总停着挂车, the newest first. A word of
+ * the duty table names a field, in which there are many matters.
+ */
+function likesByWord<One extends { readonly id: number; readonly text: string }>(
+  text: string,
+  others: readonly One[],
+  directory: Directory,
+): readonly One[] {
+  const fields = directory.org.categories.flatMap(({ name, keywords }) => [name, ...keywords]).map(plainOf);
+  const own = [...aheadIn(text)].filter(
+    (word) => !fields.some((field) => field.includes(word) || word.includes(field)),
+  );
+  if (own.length === 0) return [];
+  return others
+    .filter((one) => {
+      const theirs = own.some((word) => one.text.includes(word.slice(0, 2))) ? [...aheadIn(one.text)] : [];
+      return own.some((word) => theirs.some((other) => other.includes(word) || word.includes(other)));
+    })
+    .toSorted((one, other) => other.id - one.id);
+}
+
+/** The words for its matter that its first clause has: what is told behind it, is told of that. */
+function aheadIn(text: string): ReadonlySet<string> {
+  const first =
+    plainOf(withoutWishes(text))
+      .split(CLAUSE_END)
+      .find((clause) => clause.trim() !== "") ?? "";
+  return new Set(
+    [...tellingWords(first)].filter((word) => onlyWhere(first, word) === null && !isOfWhoeverDoesIt(first, word)),
+  );
+}
+
+const CLAUSE_END = /[,，。;；!！?？\n]/u;
 
 /** What is like a text of few words, which share too little for it to be counted: 停电了！ and 停电了，产线全停. */
 
@@ -27,12 +66,12 @@ export function shortLikes<One extends { readonly id: number; readonly text: str
   others: readonly One[],
   directory: Directory,
 ): readonly One[] {
-  const plain = plainOf(text);
+  const plain = plainOf(withoutWishes(text));
   if (!isShort(plain)) return [];
   const word = tellingWord(text, directory);
   return others
     .filter((one) => {
-      const other = plainOf(one.text);
+      const other = plainOf(withoutWishes(one.text));
       if (!isShort(other)) return false;
       const tellsIt = word !== null && other.includes(word) && tellingWord(one.text, directory) === word;
       return tellsIt || contentShared(plain, other) >= MOSTLY;
@@ -50,5 +89,6 @@ function isShort(plain: string): boolean {
 function tellingWord(text: string, directory: Directory): string | null {
   const routing = route(text, directory);
   if (routing.kind !== "sure" || onlyWhere(text, routing.reason.word) !== null) return null;
+  if (isOfWhoeverDoesIt(text, routing.reason.word)) return null;
   return plainOf(routing.reason.word);
 }

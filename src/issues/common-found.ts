@@ -1,4 +1,5 @@
-import { type Matter, mattersAmong, type Raised, topicsOf } from "../domain/common/matters.ts";
+import { type Matter, mattersAmong, topicsOf } from "../domain/common/matters.ts";
+import type { Raised } from "../domain/common/raised.ts";
 import { type Issue, isOpen } from "../domain/issue/issue.ts";
 import type { Park } from "../domain/park/park.ts";
 import type { Db } from "../store/client.ts";

@@ -236,7 +236,7 @@ export const AROUND_A_NAME =
 export const NO_ANSWER = /不(?:告诉|说|知道|清楚|想|晓得|填)|为什么|凭什么|干(?:嘛|什么)|保密|匿名|随便/u;
 
 /** 就派经发吧, 嗯就给他们 */
-export const JUST_SO = /^(?:那|嗯{1,3}|对的?|好的?|行|可以|是的?|没错|[\s,，])*就(?!不|别|是说)/u;
+export const JUST_SO = /^(?:那|嗯|对的?|好的?|行|可以|是的?|没错|[\s,，])*就(?!不|别|是说)/u;
 
 /** 不对，这个是教育局管的吧; 不是，应该归公安: what is said behind the no. */
 export const SAYS_WHOSE_IT_IS =

@@ -1,4 +1,5 @@
-import { mattersAmong, type Raised } from "../../domain/common/matters.ts";
+import { mattersAmong } from "../../domain/common/matters.ts";
+import type { Raised } from "../../domain/common/raised.ts";
 import { aucOf } from "../../domain/routing/figures.ts";
 import type { Example } from "../../domain/routing/model.ts";
 import { Likeness, textOf } from "../../domain/routing/similar.ts";

@@ -1,24 +1,11 @@
 import { normaliseName } from "../park/directory.ts";
 import { ALIKE, groupsOf, Likeness, type Text, textOf } from "../routing/similar.ts";
+import { companiesOf, type Raised } from "./raised.ts";
+import { withWordGroups } from "./word-groups.ts";
+import { isFault, tellingWords } from "./zh-cn-matter-words.ts";
 import { commonWords, isSaidOfAnything, wordsIn } from "./zh-cn-words.ts";
 
 /** Issues of several companies that are about one matter: what may be a common problem. Pure. */
-
-/** An issue as it is compared. */
-export interface Raised {
-  readonly id: number;
-  readonly text: string;
-  /** The words of the duty table that it has. */
-  readonly topics: readonly string[];
-  readonly enterprise: string;
-  readonly confidential: boolean;
-  /** Something is still to be done about it. */
-  readonly isOpen: boolean;
-  /** Other companies that have the same concern. */
-  readonly joined: readonly string[];
-  /** The common problem to which it belongs, where that is open. */
-  readonly common: number | null;
-}
 
 /** Issues of one matter that belong to no common problem, and the one to which they should. */
 export interface Matter {
@@ -41,7 +28,7 @@ export function* mattersAmong(
   raised: readonly Raised[],
   refused: readonly Matter[],
 ): Generator<void, readonly Matter[]> {
-  const groups = yield* groupsAmong(raised);
+  const groups = yield* withWordGroups(yield* groupsAmong(raised), raised);
   const grouped = new Set(groups.flat());
   const alone = raised.filter((one) => !grouped.has(one) && one.joined.length >= FEWEST_JOINED);
   return [...groups, ...alone.map((one) => [one])]
@@ -67,12 +54,6 @@ function matterOf(group: readonly Raised[]): readonly { readonly matter: Matter;
   const companies = companiesOf(free);
   const isEnough = free.some(({ isOpen }) => isOpen) && (common !== null || companies >= FEWEST_COMPANIES);
   return isEnough ? [{ matter: { common, issues }, companies }] : [];
-}
-
-/** Whose a confidential issue is, must not be known by what is proposed. */
-function companiesOf(group: readonly Raised[]): number {
-  const open = group.filter(({ confidential }) => !confidential);
-  return new Set(open.flatMap(({ enterprise, joined }) => [enterprise, ...joined])).size;
 }
 
 function mostFrequent(numbers: readonly number[]): number | null {
@@ -106,29 +87,43 @@ const SAME_TOPIC = 0.25;
 /** How alike issues are: by what they say, and by the words of the duty table that both have. */
 class Alike {
   readonly #words: Likeness;
-  readonly #topics: ReadonlyMap<Text, ReadonlySet<string>>;
+  readonly #topics: ReadonlyMap<Text, Topics>;
 
   constructor(all: readonly Compared[]) {
     this.#words = new Likeness(all.map(({ text }) => text));
-    this.#topics = new Map(all.map(({ text, raised }) => [text, new Set(raised.topics)]));
+    this.#topics = new Map(all.map(({ text, raised }) => [text, topicsIn(raised)]));
   }
 
   between(one: Text, other: Text): number {
-    const own = this.#topicsOf(one);
-    const others = this.#topicsOf(other);
-    const both = [...own].filter((topic) => others.has(topic)).length;
-    const topics = both === 0 ? 0 : both / Math.sqrt(own.size * others.size);
-    return this.#words.between(one, other) + SAME_TOPIC * topics;
-  }
-
-  #topicsOf(text: Text): ReadonlySet<string> {
-    return this.#topics.get(text) ?? new Set<string>();
+    return this.#words.between(one, other) + SAME_TOPIC * sharedTopics(this.#topics.get(one), this.#topics.get(other));
   }
 
   /** The places of those that are like one by what they say. */
   near(text: Text): readonly number[] {
     return this.#words.near(text, ALIKE).map(({ place }) => place);
   }
+}
+
+interface Topics {
+  readonly topics: ReadonlySet<string>;
+  /** What it tells beside them. */
+  readonly besides: ReadonlySet<string>;
+}
+
+function topicsIn({ text, topics }: Raised): Topics {
+  const without = topics.reduce((rest, topic) => rest.replaceAll(topic, " "), text.slice(0, LOOKED_AT));
+  return { topics: new Set(topics), besides: tellingWords(without) };
+}
+
+/**
+ * What share of their topics both have. 停电 tells what is wrong; 公交, 绿化 and 出口 only in which field it is, and who has nothing else
+ * in common has another matter.
+ */
+function sharedTopics(one: Topics | undefined, other: Topics | undefined): number {
+  if (one === undefined || other === undefined) return 0;
+  const both = [...one.topics].filter((topic) => other.topics.has(topic));
+  const isOne = both.some(isFault) || [...one.besides].some((word) => other.besides.has(word));
+  return both.length === 0 || !isOne ? 0 : both.length / Math.sqrt(one.topics.size * other.topics.size);
 }
 
 function* groupsAmong(raised: readonly Raised[]): Generator<void, readonly (readonly Raised[])[]> {

@@ -40,14 +40,38 @@ export function commonWords(texts: readonly string[]): readonly string[] {
     const isPart = chosen.some((other) => other.includes(word) || word.includes(other) || overlaps(other, word));
     if (!isPart && chosen.length < MOST_WORDS) chosen.push(word);
   }
-  return chosen;
+  return chosen.map((word) => wholeIn(texts, word));
 }
+
+/** 天然气 of 天然, where every text that has the one has the other: half a word tells nobody what it is. */
+function wholeIn(texts: readonly string[], word: string): string {
+  const behind = new Set(
+    texts.flatMap((text) =>
+      text
+        .split(word)
+        .slice(1)
+        .map(([first = ""]) => first),
+    ),
+  );
+  const [next = ""] = behind;
+  return behind.size === 1 && ENDS_A_WORD.test(next) ? word + next : word;
+}
+
+const ENDS_A_WORD = /^[房气费站车机管线池柜证卡网院所局库厂路税金款]$/u;
 
 /** 昨晚停 and 晚停电: two pieces of one word. */
 function overlaps(one: string, other: string): boolean {
   for (let size = 1; size < Math.min(one.length, other.length); size += 1)
     if (one.endsWith(other.slice(0, size)) || other.endsWith(one.slice(0, size))) return true;
   return false;
+}
+
+/** The words of a text as the dictionary parts them, each run by itself, without what stands in everything. */
+export function partsOfMatter(text: string): readonly (readonly string[])[] {
+  const matter = text.slice(0, LOOKED_AT).replace(BESIDES_THE_MATTER, " ").replace(SAID_OF_EVERYTHING, " ");
+  return (matter.match(/\p{Script=Han}+/gu) ?? []).map((run) =>
+    Array.from(WORDS.segment(run), ({ segment }) => segment),
+  );
 }
 
 /** As `wordsIn`, without where, when and how: 昨晚厂门口 makes no two matters one. */

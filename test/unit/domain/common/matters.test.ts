@@ -1,11 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  likeThese,
-  type Matter,
-  mattersAmong as matters,
-  type Raised,
-  topicsOf,
-} from "../../../../src/domain/common/matters.ts";
+import { likeThese, type Matter, mattersAmong as matters, topicsOf } from "../../../../src/domain/common/matters.ts";
+import type { Raised } from "../../../../src/domain/common/raised.ts";
 import { commonWords } from "../../../../src/domain/common/zh-cn-words.ts";
 
 function mattersAmong(raised: readonly Raised[], refused: readonly Matter[]): readonly Matter[] {
@@ -34,6 +29,25 @@ function raised(id: number, text: string, more: Partial<Raised> = {}): Raised {
     isOpen: true,
     ...more,
   };
+}
+
+const DUTIES_OF_FIELDS = [
+  { code: "green", name: "园林", keywords: ["绿化"] },
+  { code: "bus", name: "公交", keywords: ["公交"] },
+  { code: "trade", name: "外贸", keywords: ["出口"] },
+  { code: "labour", name: "人社", keywords: ["工伤", "打架"] },
+  { code: "house", name: "住房", keywords: ["公租房"] },
+];
+
+/** What else a park tells. */
+const BESIDES = ["变压器容量不够，要增容", "自来水发黄", "消防验收约不上", "贷款批不下来", "门口的招牌被风吹歪了"];
+
+/** Each said by a company of its own. */
+function proposedOf(texts: readonly string[], duties = DUTIES_OF_FIELDS): readonly (readonly string[])[] {
+  const all = [...texts, ...BESIDES].map((text, index) =>
+    raised(index + 1, text, { topics: topicsOf(text, null, duties) }),
+  );
+  return mattersAmong(all, []).map(({ issues }) => issues.flatMap((id) => all[id - 1]?.text ?? []));
 }
 
 const DARK = [raised(1, "三车间昨晚停电两次"), raised(2, "厂区这周停电三次，生产线停了"), raised(3, "停 電，机床报废")];
@@ -108,8 +122,40 @@ describe("what may be a common problem", () => {
   it("is named by the words that most have, and by none that say nothing", () => {
     expect(commonWords(["三车间昨晚停电两次", "我们公司停电三次", "停电了，希望解决"])).toEqual(["停电"]);
     expect(commonWords(["垃圾没人清运", "厂门口的垃圾没人清运好几天了", "满地垃圾"])).toEqual(["垃圾没人清运"]);
+    // Half a word names nothing.
+    expect(commonWords(["天然气压力低", "天然气管道有异味", "天然气安装要等多久"])).toEqual(["天然气"]);
+    expect(commonWords(["公租房的热水器坏了", "公租房里有人打牌"])).toEqual(["公租房"]);
     expect(commonWords(["希望解决问题", "希望公司解决问题"])).toEqual([]);
     // Where and when it is, and what nearly happened, is no matter.
     expect(commonWords(["门口灯不亮，晚上差点掉下去", "晚上差点掉下去，北门口井盖没了"])).toEqual([]);
+  });
+
+  it.each([
+    [["渣土车把兴业路压得全是坑", "渣土车夜里不盖篷布", "一早渣土车就排到了我们门前", "渣土车按喇叭吵得没法睡"]],
+    [["食堂后头有群野狗", "流浪狗咬了保安", "谁家的狼狗没拴绳", "黄狗天天翻我们的泔水桶"]],
+    [["快递柜坏了半个月", "快递要自己去镇上拿", "快递丢了好几个"]],
+    [["物业费一年涨两次", "交了物业费没人打扫", "物业费的发票一直不开"]],
+    [["垃圾三天没清运", "后墙堆着建筑垃圾", "垃圾桶满得盖不上"]],
+    [["广告牌挡了大门视线", "楼顶广告牌晃得厉害", "广告牌的灯整夜照着宿舍"]],
+  ])("is what three companies tell in other words with one: %j", (texts) => {
+    expect(proposedOf(texts)).toEqual([texts]);
+  });
+
+  it.each([
+    // A field is no matter, where nothing else is the same.
+    [["绿化带的草比人高了", "绿化公司欠我们两个月工资没发"]],
+    [["食堂停了，大家只能坐公交去市里吃", "公交司机态度差，骂乘客"]],
+    [["我们出口退税卡了两个月", "停车场出口的闸机坏了"]],
+    [["工伤认定材料交哪", "两个工人打架算不算工伤"]],
+    // Nor is a place, a time, a person, or what is said of anything.
+    [["公租房的热水器坏了", "公租房旁边有个大坑", "公租房里有人打牌吵到半夜"]],
+    [["兴业路晚上没人巡查", "兴业路要不要装摄像头", "兴业路的地砖翘了"]],
+    [["上个月水表换错了", "上个月叉车撞了墙", "上个月的票还没开"]],
+    [["员工想学叉车", "员工体检去哪里", "员工的被子潮"]],
+    [["希望尽快修好电梯", "希望尽快开个超市", "希望尽快发补贴"]],
+    // Two may be chance.
+    [["快递柜坏了半个月", "快递要自己去镇上拿"]],
+  ])("is nothing that has one such word alone: %j", (texts) => {
+    expect(proposedOf(texts)).toEqual([]);
   });
 });
