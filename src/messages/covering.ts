@@ -44,6 +44,15 @@ export function impersonal(text: string, subject: Subject, park: Park): string {
   return withoutNames(nameless, companies.filter(isName), OTHER_COMPANY);
 }
 
+/** The companies that a text names, by themselves or by one of their people. */
+export function companiesNamed(text: string, park: Park): readonly string[] {
+  return park.org.enterprises.flatMap(({ code, name, aliases }) => {
+    const people = park.known.get(code)?.people ?? [];
+    const called = [...namesOf([name, ...aliases], park), ...people].filter(isName);
+    return withoutNames(text, called, HIDDEN_COMPANY) === text ? [] : [name];
+  });
+}
+
 /** By which a company can be known. */
 function namesOf(company: readonly string[], { org }: Park): readonly string[] {
   // A short name that is an ordinary word of the field says nothing of a company, and would make a text unreadable.

@@ -43,6 +43,25 @@ variant("an answer that has gone is not taken back: it is said who has it and ho
   expect(await unit(park)("停电那个共性的统一答复发错了")).toMatch(/要改的请逐件更正[\s\S]*更正 1/u);
 });
 
+it("an answer to several that names a company is shown with a warning, and not sent where one of them is confidential", async () => {
+  const park = await darkWeek();
+  const say = office(park);
+  await unit(park)("签收 1 2 3");
+  await say("共性 牵头 G1 供电公司");
+  for (const named of ["凌云的变压器先换", "周长友那里先送电"])
+    expect(await say(`共性 答复 G1 ${named}`)).toMatch(/注意[^\n]*正文提到[^\n]*其他企业都会看到[\s\S]*「是」/u);
+  expect(await say("共性 答复 G1 变压器先换")).not.toContain("正文提到");
+  await park.say("蒋玉兰", "direct", "诉求 保密 我们停电三次，损失两千万");
+  await say("派单 4 供电公司");
+  await park.say("王建国", "direct", "签收 4");
+  await say("共性 加入 G1 4");
+  // Nobody finds out whose it is by naming one after the other.
+  for (const named of ["九嶷的两千万先保", "凌云的变压器先换"])
+    expect(await say(`共性 答复 G1 ${named}`)).toMatch(/没有发出：正文提到[\s\S]*保密/u);
+  expect(await say("是")).not.toContain("已一并答复");
+  expect(await say("共性 答复 G1 变压器先换")).toMatch(/一并答复 G1[\s\S]*#4/u);
+});
+
 it("the unit that leads hears of another deadline, and of the last one alone", async () => {
   const park = await darkWeek();
   const say = office(park);

@@ -16,6 +16,7 @@ import { changeCommon } from "../../issues/common.ts";
 import { type Dossier, move, whyNot } from "../../issues/move.ts";
 import type { Block } from "../../messages/card.ts";
 import { countable, reachOf } from "../../messages/common-view.ts";
+import { companiesNamed } from "../../messages/covering.ts";
 import * as words from "../../messages/zh-cn/common.ts";
 import { SENT } from "../../messages/zh-cn/common-answered.ts";
 import { nothingToAnswerOf } from "../../messages/zh-cn/common-called.ts";
@@ -61,11 +62,24 @@ export async function answerAll(conversation: Conversation, told: Told, way: Way
   if (!says(rest)) return askFor(seen, way, "text", withExcepted({ text: "", except: whom.except }));
   const reach = await reached(conversation, seen, { text: rest, ...whom, way });
   if (reach.to.length === 0) return nobody(conversation, { seen, reach, way });
+  if (mayNotName(conversation, reach, rest))
+    return sentence(SENT[way].mayNotName(namedToOthers(conversation, reach, rest)));
   const seenBefore = new Set(told.shown ?? []);
   const isAsShown = reach.to.every(({ issue }) => seenBefore.has(issue.id));
   if (told.sure !== true || !isAsShown)
     return preview(conversation, { seen, reach, text: rest, way, again: told.sure === true });
   return answerThese(conversation, { seen, reach, text: rest, way });
+}
+
+/** The companies that a text names before others: each of those that it goes to reads it. */
+function namedToOthers({ ctx }: Conversation, { to }: Reach, text: string): readonly string[] {
+  const companies = new Set(to.map(({ issue }) => issue.enterprise));
+  return companies.size > 1 ? companiesNamed(text, ctx.park) : [];
+}
+
+/** Where one of them is confidential, nobody is to find out whose it is by naming one after the other: none is named. */
+function mayNotName(conversation: Conversation, reach: Reach, text: string): boolean {
+  return reach.to.some(({ issue }) => issue.confidential) && namedToOthers(conversation, reach, text).length > 0;
 }
 
 /** 只 中塑：…: the issues of the companies that alone are to hear it; where they have none there, nobody does. */
@@ -147,12 +161,14 @@ interface Answering {
 }
 
 function preview(
-  { reader }: Conversation,
+  conversation: Conversation,
   { seen, reach, text, way, again }: Answering & { readonly again: boolean },
 ): Reply {
+  const { reader } = conversation;
   const ids = reach.to.map(({ issue }) => issue.id);
   const left = leftOut(reach, reader, way);
-  const { title, to, left: apart, hint, changed } = SENT[way];
+  const named = namedToOthers(conversation, reach, text);
+  const { title, to, left: apart, hint, changed, names } = SENT[way];
   const fields = [
     { label: to, value: answeredText(reach) },
     ...(left.length === 0 ? [] : [{ label: apart, value: left.join("；") }]),
@@ -169,6 +185,7 @@ function preview(
         { kind: "title", text: title(nameOf(seen)) },
         ...(again ? [{ kind: "text" as const, text: changed }] : []),
         { kind: "said", text },
+        ...(named.length === 0 ? [] : [{ kind: "text" as const, text: names(named) }]),
         { kind: "fields", fields },
         ...(foreign.length === 0 ? [] : [{ kind: "list" as const, items: foreign }]),
         { kind: "hint", text: hint },

@@ -6,6 +6,9 @@ import { numberOfCommon } from "./common.ts";
 const COMMON_TO_BOTH = {
   left: "不在其内",
   changed: "情况有变化，请再看一遍。",
+  names: (companies: readonly string[]) => `**注意**：正文提到${companies.join("、")}，收到的其他企业都会看到。`,
+  mayNotName: (companies: readonly string[]) =>
+    `没有发出：正文提到${companies.join("、")}，会发给几家企业，其中有保密的诉求。请去掉企业和人名后再发。`,
   ofUnit: (unit: string) => `由${unit}办理`,
 } as const;
 
