@@ -293,3 +293,20 @@ variant(
     expect(await say("是")).toContain("已一并答复");
   },
 );
+
+variant(
+  "whose issue leaves a common problem, or is to belong to it, is known by its company, and the problem itself stays",
+  async () => {
+    const park = await darkWeek();
+    const say = office(park);
+    await park.say("何静", "direct", "诉求 宿舍楼水压低");
+    expect(await say("凌云的从G1里去掉")).toMatch(/已从 G1[^\n]*#3/u);
+    expect(await say("把凌云那件也放进G1")).toMatch(/加入[\s\S]*#3[\s\S]*#4/u);
+    expect(await say("是")).toMatch(/已加入 G1[^\n]*#4/u);
+    expect(await say("凌云的从G1里去掉")).toContain("移出哪一件");
+    expect(await say("3从G1里拿出来")).toMatch(/已从 G1[^\n]*#3/u);
+    expect(await say("把凌云那件从G1拿出来，他们是宿舍的事")).toMatch(/已从 G1[^\n]*#4/u);
+    expect(await say("G1里面3也加上，哦不对是3旁边那个4")).toMatch(/已加入 G1[^\n]*#4(?!.*#3)/u);
+    expect(await say("G1里面把凌云的也加进去")).toMatch(/加入[\s\S]*#3/u);
+  },
+);

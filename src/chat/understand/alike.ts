@@ -1,10 +1,12 @@
 import { plainOf } from "../../domain/plain.ts";
+import { figuresIn } from "../../domain/zh-cn-numerals.ts";
 import { affirmedIn, helpersIn } from "./roles.ts";
 import { isKnownIn } from "./sight.ts";
 import type { Situation } from "./situation.ts";
 import { unitsCalled } from "./units.ts";
+import { NUMBERS } from "./zh-cn-common-said.ts";
 import { firstDate } from "./zh-cn-dates.ts";
-import { referencesIn } from "./zh-cn-numbers.ts";
+import { type Reference, referencesIn } from "./zh-cn-numbers.ts";
 import * as said from "./zh-cn-put-right.ts";
 import { HELPS_BEHIND } from "./zh-cn-roles.ts";
 
@@ -45,13 +47,22 @@ function unitsSaid(plain: string, { park }: Situation, alone: boolean): readonly
   });
 }
 
+/** G1里面23也加上: the issues that are named beside a common problem. */
+function figuresOf(plain: string): readonly Reference[] {
+  return [...plain.matchAll(NUMBERS)].flatMap(({ index, 0: written }) => {
+    const [number, ...more] = figuresIn(written);
+    return number === undefined || more.length > 0 ? [] : [{ number, start: index, end: index + written.length }];
+  });
+}
+
 /** `alone`: a figure that may be either is both. */
 function numbersAndDays(text: string, plain: string, situation: Situation, alone: boolean): readonly Thing[] {
   const { now, park } = situation;
   const behindWord = said.figuresBehindWord(plain);
   const isNumber = ({ start, end }: { readonly start: number; readonly end: number }) =>
     end > start && !said.isADay(plain.slice(0, start), plain.slice(end));
-  const numbers = [...behindWord, ...referencesIn(plain, () => true).filter(isNumber)]
+  const ofCommon = new RegExp(said.COMMON.source, "iu").test(plain) ? figuresOf(plain) : [];
+  const numbers = [...behindWord, ...ofCommon, ...referencesIn(plain, () => true).filter(isNumber)]
     .filter((one, index, all) => all.findIndex(({ start }) => start === one.start) === index)
     .filter(({ number, start }) => alone || start === 0 || behindWord.length > 0 || isKnownIn(situation)(number));
   const blanked = alone

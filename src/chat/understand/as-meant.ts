@@ -2,6 +2,7 @@ import { isCoordinator } from "../../domain/issue/issue.ts";
 import { cleanText } from "../../messages/escape.ts";
 import { withParted } from "./glued.ts";
 import { withoutLeftOut } from "./left-out.ts";
+import { withOneInstead } from "./one-instead.ts";
 import { asNumbered } from "./pointed.ts";
 import { asPutRight } from "./put-right.ts";
 import { isKnownIn } from "./sight.ts";
@@ -15,5 +16,5 @@ export function asMeant(said: string, situation: Situation): string {
   const begun = isCoordinator(situation.who) ? withoutOtherNumber(whole) : whole;
   // 哦不对 2给建管局, where nothing is asked: what he begins with tells nothing.
   const text = isCoordinator(situation.who) && situation.question === null ? withoutStart(begun) : begun;
-  return withParted(withoutLeftOut(asPutRight(text, situation), situation), situation);
+  return withParted(withoutLeftOut(asPutRight(withOneInstead(text, situation), situation), situation), situation);
 }

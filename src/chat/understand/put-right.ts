@@ -64,7 +64,7 @@ function putRightOnce(text: string, situation: Situation): string | null {
   const marks = [...plainOf(text).matchAll(said.TAKES_BACK)];
   for (const mark of marks.length > MOST ? [] : marks) {
     const before = text.slice(0, mark.index);
-    const after = behindDenied(before, text.slice(mark.index + mark[0].length), mark, situation);
+    const after = behindDenied(before, said.withoutNeighbour(text.slice(mark.index + mark[0].length)), mark, situation);
     const anew = before.trim() === "" || after === null ? null : instead(before, after, situation);
     if (anew !== null) return anew;
   }
@@ -240,6 +240,10 @@ function replaced(target: string, things: readonly Thing[], meant: readonly Thin
   const spans = kinds.flatMap((kind) => {
     const [olds = [], news = []] = [things, meant].map((some) => some.filter((one) => one.kind === kind));
     const [only] = news;
+    const [first, last] = [olds.at(0), olds.at(-1)];
+    // 12给公安，说错了，是12和13: more than were said before.
+    if (kind === "number" && first !== undefined && last !== undefined && news.length > olds.length)
+      return [{ start: first.start, end: last.end, written: news.map(({ written }) => written).join("、") }];
     if (news.length === 1 && olds.some(({ key }) => key === only?.key)) return [];
     const from = Math.max(0, olds.length - news.length);
     return olds.slice(from).map(({ start, end }, index) => ({ start, end, written: news[index]?.written ?? "" }));
@@ -276,7 +280,7 @@ function maySay(meant: readonly Thing[], before: string, situation: Situation): 
 }
 
 /** Somebody's own words. */
-function isVerbatim(text: string, situation: Situation): boolean {
+export function isVerbatim(text: string, situation: Situation): boolean {
   const [command] = commandsIn(text, situation);
   const isText = command !== undefined && (!isAction(command.spec.name) || moveOf(command.spec.name).needs === "text");
   return isText && !TAKES_A_CORRECTION.has(command.spec.name);

@@ -1,7 +1,7 @@
 import { plainOf } from "../../domain/plain.ts";
 import { ASKS_STANDING } from "./zh-cn-asks.ts";
 import { answered, answeredBut, answeredThese, answeredTo, isForSomebody } from "./zh-cn-common-answered.ts";
-import { made, moved, PUTS_IN_ALL, takenOutCalled } from "./zh-cn-common-members.ts";
+import { made, moved, movedCalled, PUTS_IN_ALL, takenOutCalled } from "./zh-cn-common-members.ts";
 import { takesBack } from "./zh-cn-common-mended.ts";
 import { type Deed, issuesIn, type Said, saidUndenied, toldBehind, wordsOf } from "./zh-cn-common-said.ts";
 import { withoutDenial } from "./zh-cn-denied-day.ts";
@@ -247,6 +247,7 @@ const OF_ITS_ISSUES: readonly Deed[] = [made, moved];
 const OF_ITSELF: readonly Deed[] = [
   opined,
   takenBack,
+  movedCalled,
   takenOutCalled,
   unrecorded,
   keptOpen,

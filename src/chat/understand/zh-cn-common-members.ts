@@ -132,6 +132,43 @@ export const takenOutCalled: Deed = ({ behind, told, which }) => {
   return ["移出", which, words === "" ? "" : `⟪${words}⟫`];
 };
 
+/** 恒达的从G2里去掉; G2里面把恒达的去掉; 凌云那件也放进G1: what belongs to it is called by words, and it stays itself. */
+export const movedCalled: Deed = ({ ahead, behind, which, isNumbered }) => {
+  if (!isNumbered) return null;
+  const from = TAKEN_FROM.exec(ahead)?.[1] ?? "";
+  const out = from !== "" && GOES_OUT.test(behind) ? from : (TAKEN_BEHIND.exec(behind)?.[1] ?? "");
+  const taken = out !== "" ? out : BEHIND_INTO.test(behind) ? (TAKEN_AHEAD.exec(ahead)?.[1] ?? "") : "";
+  if (taken !== "") return calledOrNone("移出", which, taken);
+  const put = BEHIND_INTO.test(behind) ? (PUT_AHEAD.exec(ahead)?.[1] ?? "") : (PUT_BEHIND.exec(behind)?.[1] ?? "");
+  return IS_CALLED.test(put) && !OF_ITS_OWN.test(put) ? calledOrNone("加入", which, put) : null;
+};
+
+function calledOrNone(deed: string, which: string, called: string): readonly string[] | null {
+  const isDenied = DENIED.test(called) || /(?:不(?:要|用|必)?|别|莫|甭)$/u.test(called);
+  const words = issuesIn(called).length > 0 || isDenied ? "" : called.trim();
+  return words === "" ? null : [deed, which, `⟪${words}⟫`];
+}
+
+const WHAT = "([^,，。;；:：]{1,20}?)";
+const ALSO = "(?:也|都|就|先|一起|一并|给我|帮我|给){0,3}";
+const OUT = "(?:[移拿挪剔踢撤摘划删去弄清拉](?:出|掉|走|除|开)(?:来|去)?|删了)";
+const IN = "(?:[加放并归列纳算收挪](?:进去|进来|到里面?|里面?|进|入|上))";
+const ENDED = "(?:吧|了|啊|哈|算了)*(?=$|[\\s,，。;；.!！])";
+const INSIDE_IT = "(?:里面?|里头|里边|当中|之中|中)";
+const TAKEN_FROM = new RegExp(`^(?:请|先|就|还有|那|把|将|[\\s])*${WHAT}${ALSO}从$`, "u");
+const GOES_OUT = new RegExp(`^${INSIDE_IT}?${ALSO}${OUT}${ENDED}`, "u");
+const TAKEN_BEHIND = new RegExp(
+  `^(?:${INSIDE_IT}的?[\\s,，]*(?:把|将)?|[\\s,，]*(?:把|将))${WHAT}${ALSO}${OUT}${ENDED}`,
+  "u",
+);
+const TAKEN_AHEAD = new RegExp(`^(?:请|先|就|那|把|将|[\\s])*${WHAT}${ALSO}[移拿剔踢摘撤挪]出(?:去|来)?$`, "u");
+const PUT_AHEAD = new RegExp(`^(?:请|先|就|那|把|将|[\\s])*${WHAT}${ALSO}[加放并归列纳算收挪](?:到|进|入|在|至)$`, "u");
+const PUT_BEHIND = new RegExp(`^(?:${INSIDE_IT}的?[\\s,，]*)?(?:把|将)?${WHAT}${ALSO}${IN}${ENDED}`, "u");
+const BEHIND_INTO = new RegExp(`^(?:${INSIDE_IT}|去|来)*(?:吧|了|啊|哈)*[\\s。.!！]*$`, "u");
+/** 凌云那件, 恒达的: and no measure of it. */
+const IS_CALLED = /(?:[那这](?:一)?[件个家条]|[那这]?[两几三四][件个家条]|的|家)$/u;
+const OF_ITS_OWN = /措施|进展|时限|期限|标题|名字|名称|配合|协办|牵头|答复/u;
+
 /** At the end, where nothing else is told of it. */
 const OUT_OF_IT =
   /(?:先|就|请|都|也|帮忙?|直接|从里面?){0,3}(?:[移拿挪剔踢撤摘]出|[剔移]除|[移踢剔拿]掉)(?:来|去|了)?(?:吧|了|啊|哈|算了)?[\s。.!！]*$/u;

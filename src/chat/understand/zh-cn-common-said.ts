@@ -71,7 +71,7 @@ type Parts = readonly string[];
 export type Deed = (said: Said) => Parts | null;
 
 const THINGS = "楼|栋|线|车间|门|厂|路|机|院|变|库|桥";
-const LISTED = "\\s*(?:[\\s,、和与跟及也都立合归并建列做打整加放纳算是移拿剔去退不已还先早]|[那这][家个件边])";
+const LISTED = "\\s*(?:[\\s,、和与跟及也都立合归并建列做打整加放纳算是移拿剔去退不已还先早从]|[那这][家个件边])";
 const COUNTED = "\\s*[一二两三四五六七八九十几]+(?:件|个|家|条|起)";
 /** 5、6路坑的: the last of several, whatever stands behind it but what it would count or name. */
 const ENDS_A_LIST =

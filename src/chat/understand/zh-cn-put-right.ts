@@ -24,6 +24,21 @@ export const TAKES_BACK = new RegExp(
 /** What these words stand behind is over: in 水压不对 they take nothing back. */
 export const IS_OVER = new RegExp(`${PARTS}[啊哦噢呃哎唉呀额诶]{0,2}$`, "u");
 
+/** 是13旁边那个60: without what merely says where it stands. */
+export function withoutNeighbour(text: string): string {
+  return text.replace(
+    /#?\d{1,6}\s?号?(?:的)?(?:旁边|边上|隔壁|上面|下面|前面|后面|左边|右边|对面|挨着)(?:的)?(?:那个|那家|那件|这个)?(?=\s*#?\d)/u,
+    "",
+  );
+}
+
+/** ，6错了，是7: one of those that were named before, and which one it is instead. */
+export const ONE_INSTEAD =
+  /[\s,，。;；][啊哦噢呃哎唉]?[\s,，]*#?(\d{1,6})\s?号?(?:那个)?(?:不对|错了|不是|(?:写|说|打|弄|搞)错了)[\s,，]*(?:应该?|我)?(?:说的|指的)?(?:就)?(?:是|换成?|改成?)\s*#?(\d{1,6})\s?号?(?:那个)?[吧啊哈\s。.!！]*$/u;
+
+/** ，哦不对: before which one is wrong. */
+export const ENDS_IN_SLIP = /[\s,，。;；][啊哦噢呃哎唉\s,，]{0,4}(?:不对|错了|不是|(?:写|说|打|弄|搞)错了)[\s,，]*$/u;
+
 /** 48给供电吧……哎呀: without the pause and what is said in it. */
 export function withoutPause(text: string): string {
   return text.replace(/[\s,，。.;；、!！?？…—~啊哦噢呃哎唉呀额诶嗯吧-]+$/u, "");

@@ -54,7 +54,7 @@ export async function offerCalled(
 
 /** 水压那个也算进来吧: shows those that say these words, to be added to one with a yes. */
 export async function offerToAdd(conversation: Conversation, called: string, to: SeenCommon): Promise<Reply> {
-  const { fit, isLeft } = await issuesCalled(conversation, called);
+  const { fit, isLeft } = (await issuesOf(conversation, called)) ?? (await issuesCalled(conversation, called));
   const found = fit.slice(0, MOST_SHOWN);
   if (found.length === 0) return sentence(noIssuesCalled(called, 0));
   const ids = found.map(({ id }) => `#${id}`);
@@ -144,14 +144,31 @@ interface Called {
 }
 
 /** Those that are open, belong to no common problem and say these words, or are like those that do, in the order of their numbers. */
-async function issuesCalled(conversation: Conversation, called: string): Promise<Called> {
-  const { ctx, reader } = conversation;
+/** 凌云那件: the open ones of that company that belong to none, by their words where some are said. Null: no company is named. */
+async function issuesOf(conversation: Conversation, called: string): Promise<Pick<Called, "fit" | "isLeft"> | null> {
+  const plain = plainOf(called);
+  if (companiesIn(plain, conversation.ctx.park).length === 0) return null;
+  const theirs = membersCalled(conversation, called, { members: await freeIssues(conversation) });
+  const score = speaksOf(plain);
+  const told = theirs.filter((issue) => score(matterOf(plainOf(conversation.reader.title(issue)))) >= SURE_SCORE);
+  const these = told.length > 0 ? told : theirs;
+  return { fit: these.filter((issue) => !isByNumberOnly(issue)), isLeft: these.some(isByNumberOnly) };
+}
+
+/** Those of the newest that are open and belong to none. */
+async function freeIssues(conversation: Conversation): Promise<readonly Issue[]> {
+  const { ctx } = conversation;
   const ids = await recentIssues(ctx.db, ctx.now, MOST_LOOKED_AT);
   const taken = new Set((await membershipsOf(ctx.db, ids)).map(({ issueId }) => issueId));
   const free = ids.filter((id) => !taken.has(id));
-  const issues = (await visible(conversation, await readIssues(ctx.db, free)))
+  return (await visible(conversation, await readIssues(ctx.db, free)))
     .filter(isOpen)
     .toSorted((one, other) => one.id - other.id);
+}
+
+async function issuesCalled(conversation: Conversation, called: string): Promise<Called> {
+  const { ctx, reader } = conversation;
+  const issues = await freeIssues(conversation);
   const plain = plainOf(called);
   const text = (issue: Issue) => plainOf(reader.text(issue.text, issue));
   const exact = issues.filter((issue) => saysTheSame(text(issue), plain));
