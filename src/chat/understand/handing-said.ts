@@ -5,7 +5,7 @@ import { doingOf } from "./doing-of.ts";
 import { handed, numbersHanded, toldOfOne, withMarks } from "./handing.ts";
 import { inTurn, leads } from "./in-turn.ts";
 import { merelyLeavesOut } from "./left-out.ts";
-import { deed, firstWordOf, wordFor } from "./make.ts";
+import { deed, firstWordOf, shownFirst, wordFor } from "./make.ts";
 import type { Doing, Step, Understood } from "./outcome.ts";
 import { type Reading, read } from "./reading.ts";
 import { describedIn, isKnownIn, issueIn, mayMove } from "./sight.ts";
@@ -14,6 +14,7 @@ import { unitsCalled } from "./units.ts";
 import { asksSomething, requests } from "./zh-cn-asks.ts";
 import {
   AS_BEFORE,
+  GIVES_FOR_NOW,
   GIVES_TO_UNKNOWN,
   HANDS_IT_OVER,
   LEAVES_IT_SO,
@@ -94,7 +95,12 @@ export function orderBehindQuestion({
   if (behind === "" || asked < 0 || (numbers.length === 0 && quoted.length === 0)) return null;
   const ahead = referred.length > 0 && referencesIn(plainOf(behind), isKnownIn(situation)).length === 0;
   const order = read(ahead ? `${numbers.map((one) => `#${one}`).join("、")} ${behind}` : behind, situation);
-  return TRANSFERS.test(order.matter) ? handingSaid(order) : null;
+  if (TRANSFERS.test(order.matter)) return handingSaid(order);
+  const plainly = plainOf(behind);
+  const [lead] = GIVES_FOR_NOW.exec(withMarks(plainly, unitsCalled(plainly, situation.park))) ?? [];
+  if (lead === undefined || !ahead) return null;
+  const given = read(`${numbers.map((one) => `#${one}`).join("、")}${behind.slice(lead.length)}`, situation);
+  return handingSaid(given)?.map(shownFirst) ?? null;
 }
 
 /** 换经发局来牵头, and no issue is named: a common problem has a lead as well, so that nothing is dispatched by a guess. */

@@ -1,13 +1,14 @@
 import { isOfficial, isStaff } from "../../domain/issue/issue.ts";
-import { question, steps } from "./make.ts";
+import { deed, question, steps } from "./make.ts";
 import type { Understood } from "./outcome.ts";
 import type { Reading } from "./reading.ts";
+import { describedIn, SURE_SCORE } from "./sight.ts";
 import { unitsCalled } from "./units.ts";
 import { LETS_GO } from "./zh-cn-office.ts";
 import { monthSaid, periodSaid } from "./zh-cn-periods.ts";
 import { asksHowSomebodyDoes } from "./zh-cn-pieces.ts";
 import type { Asking } from "./zh-cn-questions.ts";
-import { LOOKS_AT_THEM } from "./zh-cn-searches.ts";
+import { countedOf, LOOKS_AT_THEM } from "./zh-cn-searches.ts";
 import { CALLS_UPON, URGES } from "./zh-cn-urging.ts";
 
 /** What officials, the coordinator and leaders ask of the whole park, of their own work, or of a unit. */
@@ -49,6 +50,15 @@ export function unitLookedAt(reading: Reading): Understood | null {
   if (only === undefined || more.length > 0) return null;
   const around = `${plain.slice(0, only.start)}_${plain.slice(only.end)}`;
   return MERELY_THEM.test(around) ? figuresOf(only.found.name, reading) : null;
+}
+
+/** 物业费的事有几家反映, where there is an issue of that: those are looked for, and nothing is told of the whole or said to anybody. */
+export function ofMatterCounted({ plain, situation, units, companies }: Reading): Understood | null {
+  const { who, quote, issues } = situation;
+  const words = isStaff(who) && quote === null ? countedOf(plain) : null;
+  if (words === null || units.length > 0 || companies.length > 0) return null;
+  if (describedIn(words, issues, SURE_SCORE).length === 0) return null;
+  return steps("searches", { kind: "do", doing: deed("search", situation, null, words) });
 }
 
 const MERELY_THEM = /^\p{Script=Han}{0,2}_\P{N}{0,16}$/u;

@@ -38,7 +38,7 @@ import { notPressed, notPressedNow } from "./not-pressed.ts";
 import { numberOfShown } from "./number-of-shown.ts";
 import { surelyOf } from "./number-said.ts";
 import { filedFor, ratherCalledIn } from "./of-staff.ts";
-import { unitLookedAt } from "./of-staff-questions.ts";
+import { ofMatterCounted, unitLookedAt } from "./of-staff-questions.ts";
 import { ofOtherCompany, sentWrong } from "./of-staff-wishes.ts";
 import { givenInConfidence, lookedAt } from "./office-looks.ts";
 import { otherNumber, otherOrder } from "./other-order.ts";
@@ -275,6 +275,7 @@ function freely(text: string, situation: Situation): Understood {
     keptFrom(reading) ??
     othersSigned(reading) ??
     decidedAlready(reading) ??
+    ofMatterCounted(reading) ??
     unitLookedAt(reading) ??
     lookedAt(reading) ??
     filedFor(reading) ??

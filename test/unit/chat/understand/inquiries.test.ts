@@ -224,3 +224,40 @@ describe("what the offices ask of the desk", () => {
     expect(said(text.replace("某人", person), { who: "coordinator", place: "direct", issues })).toBe(outcome);
   });
 });
+
+describe("how many there are of a matter is answered with those", () => {
+  const issues = [
+    own(1, "in_progress", "物业费涨得太多"),
+    own(2, "submitted", "食堂隔油池谁来清"),
+    own(9, "dispatched", "停车位不够"),
+  ];
+  const meant = (text: string, who: Line["who"]) =>
+    understand(text, situationIn({ who, place: "direct", issues })).steps.map((step) =>
+      "doing" in step ? `${step.kind} ${step.doing.command} ${step.doing.rest}` : step.kind,
+    );
+
+  it.each([
+    ["隔油池的有几件", "do search 隔油池"],
+    ["物业费的事有几家反映", "do search 物业费"],
+    ["停车这个事有几家在反映", "do search 停车"],
+    ["停车的问题目前一共有多少家企业提过", "do search 停车"],
+    ["物业费那个事有几家说", "do search 物业费"],
+  ])("%s", (text, expected) => {
+    expect(meant(text, "leader")).toEqual([expected]);
+    expect(meant(text, "coordinator")).toEqual([expected]);
+  });
+
+  it.each(["超期的有几件", "供电公司的有几件", "满意的有几家", "这个月的有几件"])("and as ever: %s", (text) => {
+    expect(meant(text, "coordinator").join()).not.toContain("search");
+  });
+});
+
+it.each([
+  ["1谁管啊，先给经发局", "offer dispatch"],
+  ["9归谁管，那就给交通局吧", "offer dispatch"],
+  ["9谁在管，给交通局打个电话", "do status"],
+])("an order behind what is asked is shown, and a call is none: %s", (text, expected) => {
+  const issues = [own(1, "submitted", "物业费涨得太多"), own(9, "submitted", "停车位不够")];
+  const { steps } = understand(text, situationIn({ who: "coordinator", place: "direct", issues }));
+  expect(steps.map((step) => ("doing" in step ? `${step.kind} ${step.doing.command}` : step.kind))).toContain(expected);
+});
