@@ -41,7 +41,7 @@ describe("what somebody sends soon after his issue", () => {
     await say("还有，一共停了四台机器");
     expect(await say("是")).toContain("已补充　#1");
     await park.settle();
-    expect(park.said("gongdian").at(-1)).toContain("还有，一共停了四台机器");
+    expect(park.said("gongdian").at(-1)).toContain("一共停了四台机器");
     // How it goes on, whatever it touches by now.
     expect(await say("现在水管也裂了，车间地上全是水")).toContain("作为对 #1 的补充吗？");
     await say("算了");

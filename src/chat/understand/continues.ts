@@ -18,7 +18,7 @@ import {
   TELLS_OF_ANOTHER,
   TELLS_WHAT_WAS_FOUND,
   TELLS_WHAT_WAS_SAID,
-  TURNS_TO_MORE,
+  TURN,
   tellsANumber,
 } from "./zh-cn-continues.ts";
 import { isDanger, tellsItIsOver } from "./zh-cn-danger.ts";
@@ -74,7 +74,14 @@ export function goesOnAbout(text: string, { issue, text: written, pictured }: Be
   // 烧轮胎我们也呛, behind a grease trap: what others have told.
   if (LIKE_THEIRS.test(plain) && !sharesWords && !isAlike(text, written)) return false;
   // 另外问下，食堂的健康证去哪办, behind a cupboard that hums.
-  if (TURNS_TO_MORE.test(plain) && isMatter && !sharesWords && !isAlike(text, written)) return false;
+  const turned = plain.replace(TURN, "");
+  if (
+    turned !== plain &&
+    (asksSomething(turned) || hasMatterOfItsOwn(turned)) &&
+    !sharesWords &&
+    !isAlike(text, written)
+  )
+    return false;
   if (GOES_ON_SAYING.test(plain) || TELLS_A_NUMBER.test(plain)) return true;
   // 有个女工闹着要加班费, behind a bus: another matter, whatever characters it shares.
   if (isOfAnotherKind(plain, plainOf(written))) return false;

@@ -40,8 +40,13 @@ function figuresOf(unit: string, reading: Reading): Understood {
   return steps("units", question("units", reading, null, behind(unit, periodSaid(reading.plain))));
 }
 
+/** Of a matter, or of a unit, where its issues are asked for as a whole. */
+export function countedOrLookedAt(reading: Reading): Understood | null {
+  return ofMatterCounted(reading) ?? unitLookedAt(reading);
+}
+
 /** 供电的情况发我看看, said by who looks at all: of the unit, and no note of an issue that shares a word. */
-export function unitLookedAt(reading: Reading): Understood | null {
+function unitLookedAt(reading: Reading): Understood | null {
   const { plain, referred } = reading;
   const { who, quote, park } = reading.situation;
   if (!isStaff(who) || isOfficial(who) || quote !== null || referred.length > 0 || !LOOKS_AT_THEM.test(plain))
@@ -53,7 +58,7 @@ export function unitLookedAt(reading: Reading): Understood | null {
 }
 
 /** 物业费的事有几家反映, where there is an issue of that: those are looked for, and nothing is told of the whole or said to anybody. */
-export function ofMatterCounted({ plain, situation, units, companies }: Reading): Understood | null {
+function ofMatterCounted({ plain, situation, units, companies }: Reading): Understood | null {
   const { who, quote, issues } = situation;
   const words = isStaff(who) && quote === null ? countedOf(plain) : null;
   if (words === null || units.length > 0 || companies.length > 0) return null;

@@ -38,11 +38,10 @@ import { notPressed, notPressedNow } from "./not-pressed.ts";
 import { numberOfShown } from "./number-of-shown.ts";
 import { surelyOf } from "./number-said.ts";
 import { filedFor, ratherCalledIn } from "./of-staff.ts";
-import { ofMatterCounted, unitLookedAt } from "./of-staff-questions.ts";
+import { countedOrLookedAt } from "./of-staff-questions.ts";
 import { ofOtherCompany, sentWrong } from "./of-staff-wishes.ts";
 import { givenInConfidence, lookedAt } from "./office-looks.ts";
 import { otherNumber, otherOrder } from "./other-order.ts";
-import { othersGiven } from "./others-given.ts";
 import { othersSigned } from "./others-signed.ts";
 import { otherwise, wishedFor } from "./otherwise.ts";
 import type { Answer, Firm, Question, Step, Understood } from "./outcome.ts";
@@ -63,7 +62,7 @@ import { besideText, INQUIRIES } from "./waiting.ts";
 import { answerAnew, canBeWrittenAnew, isLeft, wayTaken, writtenAnew } from "./ways.ts";
 import { whileOpen } from "./while-open.ts";
 import { whyAsked } from "./why.ts";
-import { wordsBeside } from "./words-beside.ts";
+import { givenInWords } from "./words-beside.ts";
 import { DROPS_IT, isMereNo } from "./zh-cn-answers.ts";
 import { saysItIsWrong } from "./zh-cn-corrections.ts";
 import { isDanger } from "./zh-cn-danger.ts";
@@ -182,9 +181,7 @@ function whileAsked(question: Firm, text: string, situation: Situation, strict: 
   if (mended !== null) return { steps: mended, why: ["corrected"], answers: true };
   const named = unitNamed(question, text, situation);
   if (named !== null) return { steps: named, why: ["unit-named"], answers: true };
-  const believed = believedTheirs(question, text, situation);
-  if (believed !== null) return { steps: believed, why: ["no", "whose-it-is"], answers: true };
-  const beside = besideText(question, text, situation, meant);
+  const beside = believedTheirs(question, text, situation) ?? besideText(question, text, situation, meant);
   if (beside !== null) return beside;
   const given = answerTo(question, text, situation);
   // 别管这个了，先救火: people in danger come before any answer that does nothing.
@@ -269,14 +266,12 @@ function freely(text: string, situation: Situation): Understood {
   const order = orderBehindQuestion(reading);
   if (order !== null) return { steps: order, why: ["order"] };
   const first =
-    othersGiven(text, situation, freely) ??
-    wordsBeside(text, situation, freely) ??
+    givenInWords(text, situation, freely) ??
     whyAsked(reading) ??
     keptFrom(reading) ??
     othersSigned(reading) ??
     decidedAlready(reading) ??
-    ofMatterCounted(reading) ??
-    unitLookedAt(reading) ??
+    countedOrLookedAt(reading) ??
     lookedAt(reading) ??
     filedFor(reading) ??
     repliedFor(reading) ??

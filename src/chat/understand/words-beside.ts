@@ -2,6 +2,7 @@ import { isCoordinator } from "../../domain/issue/issue.ts";
 import { plainOf } from "../../domain/plain.ts";
 import { withMarks } from "./handing.ts";
 import { shownFirst } from "./make.ts";
+import { othersGiven } from "./others-given.ts";
 import type { Step, Understood } from "./outcome.ts";
 import { digitsIn } from "./parse.ts";
 import { candidatesFor, describedIn, isKnownIn, issueIn, SURE_SCORE } from "./sight.ts";
@@ -42,8 +43,13 @@ interface Unknown {
   readonly tail: string;
 }
 
+/** Which issues a unit gets, where some of them are told in words: the others of a matter, or what stands beside numbers. */
+export function givenInWords(text: string, situation: Situation, understand: Understand): Understood | null {
+  return othersGiven(text, situation, understand) ?? wordsBeside(text, situation, understand);
+}
+
 /** Null: no words stand beside numbers. All are shown first. */
-export function wordsBeside(text: string, situation: Situation, understand: Understand): Understood | null {
+function wordsBeside(text: string, situation: Situation, understand: Understand): Understood | null {
   if (!isCoordinator(situation.who) || situation.quote !== null || text.length > LOOKED_AT || !/\d/u.test(text))
     return null;
   const numbers = referencesIn(plainOf(text), isKnownIn(situation)).map(({ number }) => number);

@@ -206,8 +206,7 @@ export function joinSaid(plain: string): JoinSaid | null {
 }
 
 /** 好的同感谢谢: what stands beside it out of politeness. */
-const POLITELY_BEFORE =
-  /^(?:嗯{1,3}|好的?|对的?|是的?|哦|行|[\s,，])+(?=同感|附议|同求|\+|加一|我们也|[跟和与同给支])/u;
+const POLITELY_BEFORE = /^(?:嗯|好的?|对的?|是的?|哦|行|[\s,，])+(?=同感|附议|同求|\+|加一|我们也|[跟和与同给支])/u;
 const POLITELY_BEHIND =
   /(?<=同感|附议|同求|\+1|加一|一样的?)[哈啊呀吧了]{0,2}[\s,，]*(?:谢谢|多谢|感谢|麻烦|辛苦)(?:了|啦|您|你们?|领导)?[\s。!！~]*$/u;
 /** 哪天处理完告诉我一声, 有结果说一声, 别重复了 */
