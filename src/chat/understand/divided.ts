@@ -65,7 +65,7 @@ function byNames(pieces: readonly string[], names: readonly string[], joint: str
 
 /** A piece with a matter of its own, or that says it is one more, begins another part. Null: they are not so many. */
 function byMatter(pieces: readonly string[], several: Several, joint: string): readonly string[] | null {
-  if (pieces.length === manyOf(several) && joint === "\n") return pieces;
+  if (pieces.length === manyOf(several) && joint === "\n") return pieces.map((piece) => joined([piece], joint));
   const parts: string[][] = [];
   for (const piece of pieces) {
     const before = parts.at(-1);
@@ -76,7 +76,7 @@ function byMatter(pieces: readonly string[], several: Several, joint: string): r
     else before.push(piece);
   }
   const all = parts.map((part) => joined(part, joint));
-  const isToldOf = (part: string) => part.replace(TURN, "").replace(/[^\p{L}\p{N}]/gu, "").length >= SHORTEST_PART;
+  const isToldOf = (part: string) => part.replace(/[^\p{L}\p{N}]/gu, "").length >= SHORTEST_PART;
   return all.length === manyOf(several) && all.every(isToldOf) ? all : null;
 }
 
@@ -84,5 +84,5 @@ function byMatter(pieces: readonly string[], several: Several, joint: string): r
 const SHORTEST_PART = 3;
 
 function joined(pieces: readonly string[], joint: string): string {
-  return withoutEnd(withoutLead(pieces.join(joint)));
+  return withoutEnd(withoutLead(pieces.join(joint))).replace(TURN, "");
 }

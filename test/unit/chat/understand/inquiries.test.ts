@@ -92,6 +92,13 @@ describe("a unit that is named", () => {
   );
 });
 
+it.each(["有我们的吗", "有没有派给我们局的", "今天有我们的没有"])(
+  "an official asks whether anything is his: %s",
+  (text) => {
+    expect(asked(text, "officer")).toBe("todo");
+  },
+);
+
 it.each([
   ["1就用上回那个答复", "refer 1"],
   ["1也这么回", "refer 1"],
