@@ -32,7 +32,7 @@ import {
 import { isDanger } from "./zh-cn-danger.ts";
 import { RAISES_ANEW } from "./zh-cn-of-open.ts";
 import { TAKES_BACK_AN_ORDER } from "./zh-cn-orders.ts";
-import { namesAMatter } from "./zh-cn-own-matter.ts";
+import { hasMatterOfItsOwn, namesAMatter } from "./zh-cn-own-matter.ts";
 import { isThanks } from "./zh-cn-parse.ts";
 import * as pieces from "./zh-cn-pieces.ts";
 import { OFFICE_QUESTIONS, OFFICIAL_QUESTIONS } from "./zh-cn-questions.ts";
@@ -69,7 +69,7 @@ export function wishedFor(reading: Reading): Understood | null {
   if (suggestion !== null) return suggestion;
   if (isNumberAlone(reading))
     return { steps: referred.map(({ number }) => question("status", reading, number)), why: ["number"] };
-  if (wants.WANTS_A_PERSON.test(plain) && !tellsANumber(plain))
+  if (wants.WANTS_A_PERSON.test(plain) && !tellsANumber(plain) && !asksWhoHandles(reading))
     return steps("person", question("human", reading, null));
   if (isDangerSaid(reading)) return { steps: [{ kind: "danger" }, ...raised(reading)], why: ["danger"] };
   const secret = inConfidence(reading);
@@ -235,4 +235,10 @@ export function otherwise(reading: Reading): Understood {
   // Whoever names the bot in a group is answered, unless it is others that he speaks to; in a direct chat nobody else is there.
   const isAside = situation.place !== "direct" && isNotForTheBot(plain);
   return isAside ? steps("aside", { kind: "silence" }) : steps("unknown", { kind: "unknown" });
+}
+
+/** 员工想落户，孩子要转学，找谁: a company tells a matter, and asks whose it is. */
+function asksWhoHandles({ plain, hasMatter, situation }: Reading): boolean {
+  const told = plain.replace(wants.WHOSE_IT_IS, "");
+  return !isStaff(situation.who) && told !== plain && (hasMatter || hasMatterOfItsOwn(told));
 }

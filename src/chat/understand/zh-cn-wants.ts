@@ -75,3 +75,7 @@ export const ASKS_FOR_COMMON_PROBLEMS =
 
 /** 明天座谈会，给我个材料 */
 export const WANTS_A_PAPER = /材料|简报|汇报|通报|发言|讲话|数据/u;
+
+/** …，该找谁: behind what is the matter. */
+export const WHOSE_IT_IS =
+  /[\s,，。]*(?:这个?|这事|那|我们?)?(?:该|应该?|要|得)?(?:去)?找(?:谁|哪个|哪里|哪儿)(?:[办管问说弄啊呀呢]|处理|反映|解决|登记)*[\s?？。!！]*$/u;

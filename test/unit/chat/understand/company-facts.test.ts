@@ -127,3 +127,12 @@ describe("what another company has raised", () => {
     expect(said("我们也是", { ...LIAISON, issues: [OPEN] })).not.toContain("join");
   });
 });
+
+it.each(["员工想落户，孩子也要转学，找谁", "停电找谁", "想办退税该找谁啊", "食堂油烟太大该找谁管"])(
+  "who asks whose a matter is, is offered to raise it: %s",
+  (text) => {
+    expect(said(text, LIAISON)).toMatch(/^offer submit/u);
+    expect(said("这事找谁", LIAISON)).toBe("do human");
+    expect(said("找谁啊", LIAISON)).toBe("do human");
+  },
+);
