@@ -22,9 +22,17 @@ const MAKES =
 const REFUSES_TO_MAKE = /不(?:用|要|建|立|行|同意|成立|可以)|别|莫|忽略|算了|没必要/u;
 /** 不建了，叫他们先看: somebody is called upon. */
 const NO_TITLE = /^(?:他|她|人|大家|各|谁|停[,，。]|[^,，。]{1,8}(?:去|来|先|再|赶紧))/u;
-/** 可以，建吧: where there is only one. */
-const TAKES_ALONE =
-  /^(?:可以|行|好的?|同意|对|就)?[\s,，]*(?:就|那就)?(?:新?建|立|设)(?:立|一?个|起来)?(?:这个)?(?:吧|了|啊)?[\s。.!]*$/u;
+const AGREES = "(?:这个?|就)?(?:可以|行|好的?|同意|对|就按这个|按这个|就这样)?";
+/** 可以，建吧; 就按这个建: where there is only one. */
+const TAKES_ALONE = new RegExp(
+  `^${AGREES}[\\s,，]*(?:就|那就|也|来)?(?:新?建|立|设)(?:立|一?个|起来)?(?:这个|共性(?:问题)?)?[吧了啊,，\\s。.!]*$`,
+  "u",
+);
+/** 可以, with a name, a lead or members beside it. */
+const AGREES_ALONE = new RegExp(`^${AGREES}[吧了啊就,，\\s。.!]*$`, "u");
+/** 不用建，是两码事 */
+const REFUSES_ALONE =
+  /^(?:这个?|它们)?(?:(?:不用|不必|不要|别|先?不)(?:新?建|立)了?[\s,，。]*)?(?:(?:其实|都|根本)?(?:不是|不算)(?:同?一|同)(?:个|件|回|码|类)(?:事情?|问题|原因)?的?|是(?:两|几)(?:码|回|件|个)事)[吧了啊\s。.!]*$/u;
 const CALLED =
   /(?:叫做?|名[字称]?(?:叫|是|为)|标题(?:是|为|叫)?)(?!不[对好合行妥]|[没太错有也])[\s:：「“"]*([^「」“”"\s,，。;；]{2,60})/u;
 /** 第二个也加到停电里 */
@@ -49,6 +57,7 @@ export function namesAProposal(text: string): boolean {
   return OF_A_LIST.test(plainOf(text));
 }
 
+const HAS_PLACE = new RegExp(PLACE.source, "u");
 const OF_A_LIST = new RegExp(`第\\s*${FIGURE}\\s*(?:个|条|项)|建议\\s*${FIGURE}`, "u");
 
 /** 第一个可以，建一个, whatever was asked: whether it may be said of a list of proposals. */
@@ -60,7 +69,10 @@ export function maySayOfProposals(text: string): boolean {
 /** 第二个不是一回事，第一个也不是: each clause of another one, as its command says it. Null: one alone, or none is meant. */
 export function proposalsMeant(text: string, question: Question | null): readonly string[] | null {
   const each = text.split(/[,，。;；]/u).filter((one) => one.trim() !== "");
-  const meant = each.length < 2 ? [] : each.map((one) => proposalMeant(one, question));
+  const meant =
+    each.length < 2
+      ? []
+      : each.map((one) => (namesAProposal(one) || HAS_PLACE.test(plainOf(one)) ? proposalMeant(one, question) : null));
   const said = meant.flatMap((one) => one ?? []);
   return said.length === each.length && new Set(said).size === said.length && said.length > 1 ? said : null;
 }
@@ -76,8 +88,10 @@ function saidOf(text: string, places: readonly number[]): string | null {
   const plain = plainOf(text).trim();
   if (places.length === 0 || [...plain].length > LONGEST) return null;
   const said = [...plain.matchAll(PLACE)].flatMap((match) => placeIn(match) ?? []);
-  const [place, ...more] = new Set(said.length === 0 && places.length === 1 && TAKES_ALONE.test(plain) ? places : said);
+  const isAlone = said.length === 0 && places.length === 1;
+  const [place, ...more] = new Set(isAlone ? places : said);
   if (place === undefined || more.length > 0) return null;
+  if (isAlone && REFUSES_ALONE.test(plain)) return `共性 不是 ${place}`;
   const later = laterIn(text.trim());
   const { left } = leftForLater(` ${later.join(" ")}`);
   const bare = plain
@@ -87,18 +101,34 @@ function saidOf(text: string, places: readonly number[]): string | null {
   const members = saidOfMembers(bare);
   // A number of which nothing is understood is not dropped.
   if (members === null && /\d/u.test(bare.replace(/g\s*#?\d{1,6}/gu, ""))) return null;
-  const beside = members === null ? bare : members.rest.join("，");
+  const beside = (members === null ? bare : members.rest.join("，")).trim();
+  const isDetailed = members !== null || later.length > 0 || CALLED.test(plain);
+  if (isAlone && !TAKES_ALONE.test(beside) && !(isDetailed && AGREES_ALONE.test(beside))) return null;
+  const title = CALLED.exec(text.trim())?.[1];
+  const called = title === undefined ? "" : ` 「${withoutMaking(title)}」`;
+  const whole = [`共性 新建 ${place}${called}${members === null ? "" : withMembers(members)}`, ...later].join(" ");
+  return isAlone ? whole : ofPlace(place, { beside, title, isBare: members === null, whole });
+}
+
+interface Told {
+  /** What is said beside the place, its title and its members. */
+  readonly beside: string;
+  readonly title: string | undefined;
+  /** No members are told. */
+  readonly isBare: boolean;
+  /** What makes one of it. */
+  readonly whole: string;
+}
+
+/** What is said of the one with this place: that it is none, that it belongs to another, or that it is made. */
+function ofPlace(place: number, { beside, title, isBare, whole }: Told): string | null {
   const into = INTO.exec(beside)?.[1];
   if (into !== undefined && !REFUSES.test(beside))
     return `共性 加入 ${/^g\d/u.test(into) ? into.toUpperCase() : `⟪${into}⟫`} 第${place}条`;
-  if (members === null && PUTS_IN.test(beside)) return `共性 加入 第${place}条`;
-  const title = CALLED.exec(text.trim())?.[1];
+  if (isBare && PUTS_IN.test(beside)) return `共性 加入 第${place}条`;
   const isMade = MAKES.test(beside) || (title !== undefined && !NO_TITLE.test(title) && !REFUSES_TO_MAKE.test(beside));
   if (!isMade && REFUSES.test(beside)) return `共性 不是 ${place}`;
-  if (!isMade && !TAKES.test(beside)) return null;
-  const called = title === undefined ? "" : ` 「${withoutMaking(title)}」`;
-  const made = `共性 新建 ${place}${called}${members === null ? "" : withMembers(members)}`;
-  return [made, ...later].join(" ");
+  return isMade || TAKES.test(beside) ? whole : null;
 }
 
 /** 叫公租房管理吧: without what ends the sentence. */

@@ -232,3 +232,23 @@ it.each([
 ] as const)("a head says: %s", (text, question, expected) => {
   expect(heard(text, "head", question)).toBe(expected);
 });
+
+const ONE: Question = { ask: "ways", ways: PROPOSED.ask === "ways" ? PROPOSED.ways.slice(0, 1) : [] };
+
+it.each([
+  ["建一个，叫减速带破损，交通牵头", "新建 1 「减速带破损」 另：交通牵头"],
+  ["建，叫减速带破损", "新建 1 「减速带破损」"],
+  ["可以 就叫减速带", "新建 1 「减速带」"],
+  ["行，建", "新建 1"],
+  ["可以，交通牵头", "新建 1 另：交通牵头"],
+  ["就按这个建，交通牵头，12月15号前弄完", "新建 1 另：交通牵头，12月15号前弄完"],
+  ["这个可以建，3不要", "新建 1 除 #3"],
+  ["不用建，是两码事", "不是 1"],
+  ["不是一回事", "不是 1"],
+] as const)("of the only proposal no place need be said: %s", (text, expected) => {
+  expect(heard(text, "coordinator", ONE)).toBe(expected);
+});
+
+it.each(["可以", "停电那个催一下"])("and other words make none of it: %s", (text) => {
+  expect(heard(text, "coordinator", ONE)).not.toContain("新建");
+});

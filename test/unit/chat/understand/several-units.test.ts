@@ -149,3 +149,18 @@ describe("halves of what somebody has already, for two units", () => {
     expect(saidInFull("20建设局说墙是他们的，班车要等交通局", { ...OFFICE, issues })[0]).toMatch(/^offer note 20/u);
   });
 });
+
+it.each(["减速带的都给交通", "减速带全给交通", "把减速带的都转交通吧"])(
+  "all of a matter are shown where it is said: %s",
+  (text) => {
+    const issues = [
+      own(3, "submitted", "门口的减速带坏了"),
+      own(4, "submitted", "减速带的钉子扎胎"),
+      own(7, "submitted", "食堂油烟"),
+    ];
+    expect(saidInFull(text, { ...OFFICE, issues })).toEqual([
+      "offer dispatch 3 交通运输局",
+      "offer dispatch 4 交通运输局",
+    ]);
+  },
+);
