@@ -15,6 +15,7 @@ import {
   CONFIDENTIAL,
   changesToConfidential,
   findsItWasNot,
+  GOES_BACK,
   HAPPENS_AGAIN,
   NAMES_THEM_AGAIN,
   SAYS_MORE_OF_IT,
@@ -73,7 +74,7 @@ function asConfidedBefore(understood: Understood, text: string, situation: Situa
     return steps("of-confided", status, { kind: "tell", told: "what-confidence-is" });
   }
   // 那会我也去不了啊，能线上吗: to what was answered, and no matter of its own that would be raised openly.
-  const isToAnswer = isOne && only.state === "answered" && !hasMatterOfItsOwn(plain);
+  const isToAnswer = isOne && only.state === "answered" && GOES_BACK.test(plain) && !hasMatterOfItsOwn(plain);
   if (!isToAnswer && !goesOnInConfidence(plain, confided)) return understood;
   const [step, ...others] = understood.steps;
   if (!isOne || step?.kind !== "offer" || others.length > 0)

@@ -1,4 +1,4 @@
-import { route } from "../../domain/issue/routing.ts";
+import { type Routing, route } from "../../domain/issue/routing.ts";
 import { plainOf } from "../../domain/plain.ts";
 import { ALIKE, Likeness, textOf } from "../../domain/routing/similar.ts";
 import type { Understood } from "./outcome.ts";
@@ -62,44 +62,44 @@ export function goesOnAbout(text: string, { issue, text: written, pictured }: Be
   if (wished !== null && !sharesMatter(wished, plainOf(written))) return false;
   const routing = route(text, situation.park.directory);
   const sharesWords = sharesMatter(plain, plainOf(written));
+  const isAlike = areAlike(text, written);
   if (failsBeside(plain, plainOf(written))) return false;
   // 烟越来越大了; but new danger is a matter of its own, also in the same place.
   const placeless = withoutPlaces(plain);
-  if (isDanger(text) && !isAlike(placeless, written) && !sharesMatter(placeless, plainOf(written)))
+  if (isDanger(text) && !areAlike(placeless, written) && !sharesMatter(placeless, plainOf(written)))
     return isDanger(written) && (GOES_ON.test(plain) || OF_WHO_WAS_TOLD.test(plain));
   // 另外食堂的菜也太贵: another unit's. 项目是二期厂房 only names what is.
   const isMatter = isWished(plain) || hasMatterOfItsOwn(plain);
-  const isAnothers = routing.kind === "sure" && routing.department.code !== issue.department;
-  if (isAnothers && isMatter) return false;
-  // 烧轮胎我们也呛, behind a grease trap: what others have told.
-  if (LIKE_THEIRS.test(plain) && !sharesWords && !isAlike(text, written)) return false;
-  // 另外问下，食堂的健康证去哪办, behind a cupboard that hums.
-  const turned = plain.replace(TURN, "");
-  if (
-    turned !== plain &&
-    (asksSomething(turned) || hasMatterOfItsOwn(turned)) &&
-    !sharesWords &&
-    !isAlike(text, written)
-  )
-    return false;
+  if (routing.kind === "sure" && routing.department.code !== issue.department && isMatter) return false;
+  if (!sharesWords && !isAlike && turnsAway(plain)) return false;
   if (GOES_ON_SAYING.test(plain) || TELLS_A_NUMBER.test(plain)) return true;
   // 有个女工闹着要加班费, behind a bus: another matter, whatever characters it shares.
   if (isOfAnotherKind(plain, plainOf(written))) return false;
   if (asksSomething(plain) || isAmongPeople(plain)) return false;
   const isOfItsMatter = routing.kind === "sure" && plainOf(written).includes(plainOf(routing.reason.word));
   // 围墙边积水也很深: the same in another place may be a matter of its own.
-  const isOfAnother = TELLS_OF_ANOTHER.test(plain);
-  const shares = isAlike(text, written) || ((isOfItsMatter || sharesWords) && !isOfAnother);
-  if (shares) return true;
+  if (isAlike || ((isOfItsMatter || sharesWords) && !TELLS_OF_ANOTHER.test(plain))) return true;
   if (hasMatterOfItsOwn(plain)) return false;
   // 这是配电房的: what the pictures show.
-  if (pictured) return true;
-  const hasMatter = isMatter && (routing.kind === "sure" || routing.suggestions.length > 0);
-  const isTold = [TELLS_A_DETAIL, TELLS_WHAT_WAS_SAID, TELLS_WHAT_WAS_FOUND].some((words) => words.test(plain));
-  return !hasMatter && (isTold || soundsLikeIssue(plain) > 0);
+  return pictured || (!(isMatter && isRouted(routing)) && tellsADetail(plain));
 }
 
-function isAlike(text: string, written: string): boolean {
+/** 烧轮胎我们也呛, as others have told; 另外问下，食堂的健康证去哪办. Of what has nothing in common with what was written. */
+function turnsAway(plain: string): boolean {
+  const turned = plain.replace(TURN, "");
+  return LIKE_THEIRS.test(plain) || (turned !== plain && (asksSomething(turned) || hasMatterOfItsOwn(turned)));
+}
+
+function isRouted(routing: Routing): boolean {
+  return routing.kind === "sure" || routing.suggestions.length > 0;
+}
+
+function tellsADetail(plain: string): boolean {
+  const isTold = [TELLS_A_DETAIL, TELLS_WHAT_WAS_SAID, TELLS_WHAT_WAS_FOUND].some((words) => words.test(plain));
+  return isTold || soundsLikeIssue(plain) > 0;
+}
+
+function areAlike(text: string, written: string): boolean {
   const [one, other] = [textOf(text), textOf(written)];
   return new Likeness([one, other]).between(one, other) >= ALIKE;
 }

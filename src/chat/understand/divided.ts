@@ -2,7 +2,7 @@ import { plainOf } from "../../domain/plain.ts";
 import type { Doing, Understood } from "./outcome.ts";
 import type { Situation } from "./situation.ts";
 import { IS_ANOTHER_MATTER, TURN } from "./zh-cn-continues.ts";
-import { IS_ONE_MORE, mayBeParted, type Several, severalSaid } from "./zh-cn-divided.ts";
+import { IS_ONE_MORE, JOINS_ON, mayBeParted, type Several, severalSaid } from "./zh-cn-divided.ts";
 import { hasMatterOfItsOwn } from "./zh-cn-own-matter.ts";
 import { withoutEnd, withoutLead } from "./zh-cn-pieces.ts";
 import { lettersShared } from "./zh-cn-titles.ts";
@@ -76,7 +76,7 @@ function byMatter(pieces: readonly string[], several: Several, joint: string): r
     else before.push(piece);
   }
   const all = parts.map((part) => joined(part, joint));
-  const isToldOf = (part: string) => part.replace(/[^\p{L}\p{N}]/gu, "").length >= SHORTEST_PART;
+  const isToldOf = (part: string) => part.replace(TURN, "").replace(/[^\p{L}\p{N}]/gu, "").length >= SHORTEST_PART;
   return all.length === manyOf(several) && all.every(isToldOf) ? all : null;
 }
 
@@ -84,5 +84,5 @@ function byMatter(pieces: readonly string[], several: Several, joint: string): r
 const SHORTEST_PART = 3;
 
 function joined(pieces: readonly string[], joint: string): string {
-  return withoutEnd(withoutLead(pieces.join(joint))).replace(TURN, "");
+  return withoutEnd(withoutLead(pieces.join(joint))).replace(JOINS_ON, "");
 }

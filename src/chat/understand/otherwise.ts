@@ -193,7 +193,10 @@ function isNumberAlone({ plain, referred }: Reading): boolean {
 
 function isDangerSaid({ plain, text, situation, quoted }: Reading): boolean {
   const mayRaise = !isStaff(situation.who) || (!isOfficial(situation.who) && situation.who.role !== "leader");
-  if (!mayRaise || quoted.length > 0 || !isDanger(text) || ASKS_STANDING.test(plain)) return false;
+  if (!mayRaise || quoted.length > 0 || !isDanger(text)) return false;
+  // 车间着火了，有人来吗: how it stands is asked of what is told in the same breath.
+  const told = pieces.clausesOf(plain).filter((one) => !ASKS_STANDING.test(one));
+  if (ASKS_STANDING.test(plain) && !isDanger(told.join("，"))) return false;
   // 刚才仓库炸了 tells of no old matter, unless an issue of these words is there.
   return !OF_OLD.test(plain) || describedIn(plain, situation.issues).length === 0;
 }

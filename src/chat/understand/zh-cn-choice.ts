@@ -28,7 +28,7 @@ export function isPlaceAlone(plain: string): boolean {
 
 /** 别的提, 其他都交: beside the one that is left out. */
 export const RAISES_THE_OTHERS =
-  /[\s,，。;；]*(?:别的|其[他它余]的?|剩下的?|余下的?|另外(?:的|[两二三四几]个))(?:[都就全也]|可以|照|[两二三四几]个|那|请|帮我们?|先)*(?:提交?|交|报上?|要|登记|发|办|算|留着?)(?:上?去)?[了吧啊呀哈\s。.!！]*/u;
+  /(?:(?<=^|[\s,，。;；])(?:别的|其[他它余]的?|剩下的?|余下的?|另外(?:的|[两二三四几]个))(?:[都就全也]|可以|照|[两二三四几]个|那|请|帮我们?|先)*(?:提交?|交|报|登记|发)(?:上?去)?[吧啊呀哈]?(?:[\s,，。;；]+(?=\S)|[\s。.!！]*$))/u;
 
 /** 只提第二个, 第一个不要: the places without what is said of them. */
 export function ofRaised(plain: string): {

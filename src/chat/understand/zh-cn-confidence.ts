@@ -202,6 +202,8 @@ export function findsItWasNot(plain: string): boolean {
 const LONGEST_COMPLAINT = 24;
 const SHORTEST_TOLD = 6;
 
+/** 那会我也去不了啊; 那天我没空: it goes back to what was said. */
+export const GOES_BACK = /^(?:好的?|嗯|可是|但是?|不过|[\s,，])*那(?:会|天|时候?|样|个时间|我|[,，])/u;
 /** 那伙人, 他们又: who was told of before. */
 export const NAMES_THEM_AGAIN =
   /(?<!的)(?:那|这|还是那?|上次那?|同一)(?:伙|帮|群|几个|些|批|拨|个)(?:人|家伙|混混|村民|男的|女的|老板|领导|流氓|地痞|干部|东西)|(?:他|她)们?(?:今天|昨天|昨晚|刚才|现在|还|也)*又|同一个?人|变本加厉|报复|又来(?:威胁|恐吓|要钱|收钱|逼|骚扰|堵|闹)/u;

@@ -60,3 +60,7 @@ export function mayBeParted(text: string): readonly string[] {
 
 /** 还有…: it says that it is one more. */
 export const IS_ONE_MORE = /^[\s,，。]*(?:还有|另外|此外|再有|再就是|以及|其次)/u;
+
+/** 还有就是…: without what only joins it to the others. */
+export const JOINS_ON =
+  /^[\s,，。]*(?:还有|另外|此外|再有|而且|并且|以及|其次|同时)(?:就是)?[\s,，:：]*(?!没有|[\d一两二三四五六七八九十几])/u;

@@ -136,3 +136,25 @@ it.each(["员工想落户，孩子也要转学，找谁", "停电找谁", "想�
     expect(said("找谁啊", LIAISON)).toBe("do human");
   },
 );
+
+describe("what is told in the same breath as a question after somebody", () => {
+  const at = { ...LIAISON, issues: [own(9, "in_progress", "宿舍水管漏水")] };
+
+  it.each([
+    ["车间停水了，有人去吗", /^offer submit/u],
+    ["水压太低，能派人来吗", /^offer submit/u],
+    ["车间着火了，有人来吗", /^danger \+ offer submit/u],
+    ["宿舍电梯困人了，派人来了吗", /^danger \+ offer submit/u],
+    ["水管那个来人了吗", /^do status 9$/u],
+  ])("is raised, and danger told: %s", (text, expected) => {
+    expect(said(text, at)).toMatch(expected);
+  });
+
+  it.each(["还有没有公租房可以申请", "还有三天租约到期，房东要赶人", "另外一栋宿舍楼也没水", "新情况：水压也低了"])(
+    "and nothing of a sense is cut off: %s",
+    (text) => {
+      const { steps } = understand(text, situationIn(at));
+      expect(steps).toMatchObject([{ kind: "offer", doing: { command: "submit", rest: text } }]);
+    },
+  );
+});

@@ -130,6 +130,22 @@ describe("another matter, told while one is offered", () => {
   });
 
   it.each([
+    "第二个不要，其他的算了",
+    "第一个不用，别的报过了",
+    "第一个不要，其他的要改一下",
+    "第一个不要，其他的要不要",
+  ])("and nothing is raised where the others are only spoken of: %s", (text) => {
+    expect(told(text, ["路灯坏了", "停水了", "快递柜没地方放"]).join()).not.toContain("do submit");
+  });
+
+  it.each(["不是，我是找教育局问过了", "不对，是供电公司来挖断的"])(
+    "and no more is put into what was refused: %s",
+    (text) => {
+      expect(told(text, ["孩子上学没学位"])).toEqual(["silence"]);
+    },
+  );
+
+  it.each([
     ["第二个不要，其他提交", ["路灯坏了", "快递柜没地方放"]],
     ["中间那个不提，其他的都提", ["路灯坏了", "快递柜没地方放"]],
     ["别的提，第一个算了", ["停水了", "快递柜没地方放"]],
