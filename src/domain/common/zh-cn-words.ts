@@ -54,10 +54,12 @@ function wholeIn(texts: readonly string[], word: string): string {
     ),
   );
   const [next = ""] = behind;
-  return behind.size === 1 && ENDS_A_WORD.test(next) ? word + next : word;
+  return behind.size === 1 && /^\p{Script=Han}$/u.test(next) && !BEGINS_ANOTHER_WORD.test(next) ? word + next : word;
 }
 
-const ENDS_A_WORD = /^[房气费站车机管线池柜证卡网院所局库厂路税金款]$/u;
+/** What happens to a thing, or joins it to that, is no part of its name: 路灯坏. */
+const BEGINS_ANOTHER_WORD =
+  /[的了着过坏不没未在有太很好都也又还就才被把给跟和与是要会能老总常漏堵断停掉破裂响冒烂塌锈积满溢臭脏吵慢卡丢缺少多高低大小贵难上下里外前后旁边中内进出来去到从对问怎什哪谁能可想请]/u;
 
 /** 昨晚停 and 晚停电: two pieces of one word. */
 function overlaps(one: string, other: string): boolean {

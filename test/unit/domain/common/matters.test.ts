@@ -123,6 +123,7 @@ describe("what may be a common problem", () => {
     expect(commonWords(["三车间昨晚停电两次", "我们公司停电三次", "停电了，希望解决"])).toEqual(["停电"]);
     expect(commonWords(["垃圾没人清运", "厂门口的垃圾没人清运好几天了", "满地垃圾"])).toEqual(["垃圾没人清运"]);
     // Half a word names nothing.
+    expect(commonWords(["减速带坏了，钢钉露出来", "减速带的钉子扎胎", "减速带烂了"])).toEqual(["减速带"]);
     expect(commonWords(["天然气压力低", "天然气管道有异味", "天然气安装要等多久"])).toEqual(["天然气"]);
     expect(commonWords(["公租房的热水器坏了", "公租房里有人打牌"])).toEqual(["公租房"]);
     expect(commonWords(["希望解决问题", "希望公司解决问题"])).toEqual([]);
