@@ -23,6 +23,8 @@ const REFUSES_TO_MAKE = /不(?:用|要|建|立|行|同意|成立|可以)|别|莫
 /** 不建了，叫他们先看: somebody is called upon. */
 const NO_TITLE = /^(?:他|她|人|大家|各|谁|停[,，。]|[^,，。]{1,8}(?:去|来|先|再|赶紧))/u;
 const AGREES = "(?:这个?|就)?(?:可以|行|好的?|同意|对|就按这个|按这个|就这样)?";
+/** 共性 不是 1: as it is taught. */
+const IS_ITS_COMMAND = /^共性\s/u;
 /** 可以，建吧; 就按这个建: where there is only one. */
 const TAKES_ALONE = new RegExp(
   `^${AGREES}[\\s,，]*(?:就|那就|也|来)?(?:新?建|立|设)(?:立|一?个|起来)?(?:这个|共性(?:问题)?)?[吧了啊,，\\s。.!]*$`,
@@ -88,7 +90,7 @@ function saidOf(text: string, places: readonly number[]): string | null {
   const plain = plainOf(text).trim();
   if (places.length === 0 || [...plain].length > LONGEST) return null;
   const said = [...plain.matchAll(PLACE)].flatMap((match) => placeIn(match) ?? []);
-  const isAlone = said.length === 0 && places.length === 1;
+  const isAlone = said.length === 0 && places.length === 1 && !IS_ITS_COMMAND.test(plain);
   const [place, ...more] = new Set(isAlone ? places : said);
   if (place === undefined || more.length > 0) return null;
   if (isAlone && REFUSES_ALONE.test(plain)) return `共性 不是 ${place}`;
@@ -102,7 +104,7 @@ function saidOf(text: string, places: readonly number[]): string | null {
   // A number of which nothing is understood is not dropped.
   if (members === null && /\d/u.test(bare.replace(/g\s*#?\d{1,6}/gu, ""))) return null;
   const beside = (members === null ? bare : members.rest.join("，")).trim();
-  const isDetailed = members !== null || later.length > 0 || CALLED.test(plain);
+  const isDetailed = beside !== "" && (members !== null || later.length > 0 || CALLED.test(plain));
   if (isAlone && !TAKES_ALONE.test(beside) && !(isDetailed && AGREES_ALONE.test(beside))) return null;
   const title = CALLED.exec(text.trim())?.[1];
   const called = title === undefined ? "" : ` 「${withoutMaking(title)}」`;

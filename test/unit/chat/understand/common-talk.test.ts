@@ -249,6 +249,11 @@ it.each([
   expect(heard(text, "coordinator", ONE)).toBe(expected);
 });
 
+it("and its command stays what it says", () => {
+  expect(heard("共性 不是 1", "coordinator", ONE)).toBe("不是 1");
+  expect(heard("不是 3，是 5", "coordinator", ONE)).not.toContain("新建");
+});
+
 it.each(["可以", "停电那个催一下"])("and other words make none of it: %s", (text) => {
   expect(heard(text, "coordinator", ONE)).not.toContain("新建");
 });
