@@ -1,3 +1,5 @@
+import { STARTED } from "../../domain/routing/zh-cn-senses.ts";
+
 /** The words of danger to life: what burns, leaks, comes down or floods, and what happens to people. In simplified characters, without spaces. */
 
 /** Words for a person. 看得人 and 让人 name nobody. */
@@ -31,7 +33,7 @@ const FIGURE = "[一二两三四五六七八九十几多数\\d]";
 
 /** Each with what may not stand around it: 跟着火车, 点不着火, 气炸了 and 接触电源 are other words. */
 const FIRE = [
-  "(?<![跟沿随看朝向接顺不打])着(?:了|起)?火(?![车锅热爆箭山腿炬候速])",
+  `(?<![跟沿随看朝向接顺]|[点打]不|${STARTED})着(?:了|起)?火(?![车锅热爆箭山腿炬候速])`,
   "(?<![掀一发兴不])起(?:了)?火(?![车锅热爆箭山腿炬候速])",
   "失火",
   `(?<!气得?|眼|[头火]上|恼|${FUMES})冒(?:着)?火(?!气|大|了我|三丈)`,

@@ -50,8 +50,13 @@ function isTelling(word: string): boolean {
 
 /** 兴业 of 兴业路. */
 function isPartOfPlace(text: string, word: string): boolean {
-  const behind = text.slice(text.indexOf(word) + word.length);
-  return /^(?:\p{Script=Han}?[路街巷](?![灯面障])|大道|车间)/u.test(behind);
+  return isAlways(text, word, /^(?:\p{Script=Han}?[路街巷](?![灯面障])|大道|车间)/u);
+}
+
+/** Whether a text has a word, and this behind it wherever it stands: 绿化公司没来，绿化都枯了 has more than a company. */
+function isAlways(text: string, word: string, behind: RegExp): boolean {
+  const places = text.split(word).slice(1);
+  return places.length > 0 && places.every((rest) => behind.test(rest));
 }
 
 /** A word of the duty table that tells what is wrong, and not only in which field it is. */
@@ -64,6 +69,5 @@ const FAULT =
 
 /** 绿化公司欠我们工资: it is told of whoever does it. */
 export function isOfWhoeverDoesIt(text: string, word: string): boolean {
-  const behind = text.slice(text.indexOf(word) + word.length);
-  return /^(?:公司|单位|队|工程队|工人?(?![伤具])|厂家|师傅)/u.test(behind);
+  return isAlways(text, word, /^(?:公司|单位|队|工程队|工人?(?![伤具])|厂家|师傅)/u);
 }

@@ -6,12 +6,16 @@ const BUT =
 const NOT = "(?:并?不是|并非|不属于)(?!第|头|一|今天|昨天|偶|不|没|说|只|光|单|仅)";
 /** 不是水的问题，是电: one thing in a clause. 是不是停电, 要不是停电 and 不是第一次 deny nothing. */
 const NOT_THIS = new RegExp(`(?<![是要可])${NOT}(?:(?!就)[^,，。.;；!！?？\\n]){1,20}?(?=${BUT})`, "gu");
-/** In a chain of denials, each of these: 停电, not 停电就跳闸. */
-const THING = "(?:(?![就是不])[^,，、。.;；!！?？吗\\s]){1,16}?";
-const NEITHER = `(?:[,，、;；。.\\s]+(?:这|那|更|而且|并且)?|(?=[也又更]))[也又更都还]?(?:${NOT}|没有?(?=[停断缺欠]))${THING}`;
+const DENIES = `(?:${NOT}|没有?(?=[停断缺欠]))`;
+/**
+ * In a chain of denials, each of these: 停电, not 停电就跳闸. It ends where the next denial begins, so that 没停也没停也… parts in one way
+ * only: in many, a long message takes seconds.
+ */
+const THING = `(?:(?![就是不]|[也又更]${DENIES})[^,，、。.;；!！?？吗\\s]){1,16}?`;
+const NEITHER = `(?:[,，、;；。.\\s]+(?:这|那|更|而且|并且)?[也又更都还]?|[也又更])${DENIES}${THING}`;
 /** 不是停电，也不是停水，是燃气: who denies twice in a row denies each, whatever follows, and whatever stands before it. */
 const NONE_OF_THESE = new RegExp(
-  `(?<![是要可])(?:既|这|那)?(?:${NOT}|没有?(?=[停断缺欠]))${THING}(?:${NEITHER}){1,5}(?=[,，、。.;；!！?？\\s]|而?是|就是|应该是|$)`,
+  `(?<![是要可])(?:既|这|那)?${DENIES}${THING}(?:${NEITHER}){1,5}(?=[,，、。.;；!！?？\\s]|而?是|就是|应该是|$)`,
   "gu",
 );
 const PROVED = "其实|实际上?|才(?:知道|发现|晓得|搞清)|发现|没想到|哪知|谁知|查(?:了|出|下来)|并?不是";

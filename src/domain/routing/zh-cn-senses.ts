@@ -22,12 +22,16 @@ const REGISTERED_SOMEWHERE =
 const REGISTERING =
   /迁|[落上转入报立销分改]户|户口[本页簿]|[办开查补改][^,，。;；!！?？\n]{0,6}户[口籍]|户[口籍](?:怎么|如何|问题|的?手续|能不能|可以)/u;
 
+const ENGINE = "(?:(?<!电瓶|电动|自行|手推)车(?![间库位棚道站场牌])|发动机|柴油机|引擎|炉|灶|打火机)";
+/** 叉车打着火, 打着火就熄: the 打 of an engine that starts, or of a stove that is lit. 电焊打着火了 and 短路打着火了 are fires. */
+export const STARTED = `打(?=着)(?:(?<=${ENGINE}子?(?:终于|好不容易|总算|刚刚?|才|已经|又|能|可以|现在|一){0,3}打)|(?=着了?火(?:没?一会儿?|马上|立马|了)?[就又](?:会|自己)?熄))`;
+
 const OTHERWISE: readonly (readonly [RegExp, string])[] = [
   [/(?<=(?:路口|路上|路边|道口|马路|大道|十字|丁字|斑马线|人行|交通)[^,，。;；\n]{0,6})信号灯/gu, "红绿灯"],
   [/信号灯/gu, "指示灯"],
   [/信号(?:指挥)?[工员](?!程)/gu, "指挥工"],
   [/(?<=报警|控制|传感器?|plc|危险|求救|警示|求助|交通|火警|刹车)信号/giu, "讯号"],
-  [/(?:[点打]不|打)着了?火/gu, "发动"],
+  [new RegExp(`(?:[点打]不|${STARTED})着了?火`, "gu"), "发动"],
 ];
 
 /** A text without what it denies itself, every word in the sense that it has there. */

@@ -152,8 +152,35 @@ describe("without a decision", () => {
     ["电压不稳，威胁到生产安全", ["power!"]],
     ["防盗门口的路灯不亮", ["construction!"]],
     ["保安和司机打架", ["police!"]],
+    ["请问我们配电房被撬了找谁", ["police", "power"]],
+    ["我们这边昨晚有人撬水表箱", ["police", "water"]],
+    ["有人拆我们水表去卖", ["police", "water"]],
+    ["剪光纤卖铜", ["police", "telecom"]],
+    ["有人在变压器旁放火", ["police", "power"]],
+    ["小孩把绿化带点燃了", ["police", "construction"]],
+    ["女工停车的时候被骚扰", ["police", "transport"]],
+    ["天天接到骚扰电话", ["police"]],
+    ["仓库着火了", ["police"]],
     ["不发工资，算工资纠纷吗", ["labour!"]],
   ])("theft, wages, threats, bombs and fire outrank the thing that they happen to: %s", (words, units) => {
+    expect(whose(words)).toEqual(units);
+  });
+
+  it.each<[string, readonly string[]]>([
+    ["拆迁以后想卖厂房，过户怎么办", ["construction!"]],
+    ["被拆了的厂房想卖掉", ["construction!"]],
+    ["电梯维修撬开门了", []],
+    ["消防撬开配电房的门", ["power!"]],
+    ["配电房钥匙丢了，能不能让人撬开", ["power!"]],
+    ["施工队把路面撬开了没恢复", ["transport!"]],
+    ["停电停了三天，骚扰电话一样多", ["power!"]],
+    ["停水了，天天有推销电话", ["water!"]],
+    ["变压器着火了", ["power!"]],
+    ["水表箱起火了", ["water!"]],
+    ["公交站停放火车模型", ["transport!"]],
+    ["雷打着火了，配电房在烧", ["power!"]],
+    ["货车打着火了", []],
+  ])("an opened door, a house that is sold, calls and a fire at a thing are no deed: %s", (words, units) => {
     expect(whose(words)).toEqual(units);
   });
 
