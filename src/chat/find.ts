@@ -27,8 +27,8 @@ export function maySpeakOf(hearing: Hearing, dossier: Dossier): boolean {
 }
 
 /**
- * The same of an issue with these helpers. What its company took back is public in no group any more: there it is spoken of to that company and
- * to the office alone, since it may have been taken back to be raised in confidence.
+ * The same of an issue with these helpers. What its company took back is public in no group of companies any more: there it is spoken of
+ * to that company alone, since it may have been taken back to be raised in confidence, and what the office is told everybody reads.
  */
 export function mayHearOf(
   { ctx, reader, actor }: Hearing,
@@ -37,7 +37,7 @@ export function mayHearOf(
 ): boolean {
   if (!reader.may(issue, helpers)) return false;
   if (reader.audience.kind !== "enterprise" || issue.state !== "withdrawn") return true;
-  if (actor === undefined || isStaff(actor)) return actor !== undefined;
+  if (actor === undefined || isStaff(actor)) return false;
   return partiesOf(actor, issue, involvedIn(ctx.park, issue, helpers)).includes("company");
 }
 

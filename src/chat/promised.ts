@@ -4,7 +4,7 @@ import { lastMovedBy } from "../store/own-moves.ts";
 import type { Conversation } from "./conversation.ts";
 import { likeHere, wayWhenFiled } from "./like.ts";
 import { SOON_MS } from "./own-before.ts";
-import { likesAmong } from "./short-likes.ts";
+import { likesByAll } from "./short-likes.ts";
 import type { Doing, Understood } from "./understand/outcome.ts";
 import { isOwn, mayMove } from "./understand/sight.ts";
 import { numbersWritten } from "./understand/zh-cn-numbers.ts";
@@ -87,7 +87,8 @@ async function pairedWith(
     // 这个跟31是一回事: whoever says so knows it.
     const plain = plainOf(conversation.text);
     const isSaid = other !== undefined && (saysTheyAreOne(plain) || saysItIsLike(plain));
-    const isLike = other !== undefined && likesAmong(fresh.text, [other], ctx.park).length > 0;
+    // One word in common may be named behind a receipt, but takes nothing back.
+    const isLike = other !== undefined && likesByAll(fresh.text, [other], ctx.park).length > 0;
     return isLike || isSaid ? wayWhenFiled({ number: into, isOwn: target === undefined }, fresh.id).doing : null;
   }
   const { confidential, enterprise } = issue;

@@ -1,4 +1,4 @@
-import { isOfWhoeverDoesIt, tellingWords } from "../domain/common/zh-cn-matter-words.ts";
+import { areTroublesApart, isOfWhoeverDoesIt, tellingWords } from "../domain/common/zh-cn-matter-words.ts";
 import { route } from "../domain/issue/routing.ts";
 import type { Directory } from "../domain/park/directory.ts";
 import type { Park } from "../domain/park/park.ts";
@@ -8,21 +8,29 @@ import { onlyWhere } from "../domain/routing/zh-cn-places.ts";
 import { withoutWishes } from "../domain/routing/zh-cn-wishes.ts";
 import { contentShared } from "./understand/zh-cn-titles.ts";
 
-/** Of these the ones that a text is like, the most alike first; of few words those that tell the same. */
+/** Of these the ones that a text is like, the most alike first; of few words those that tell the same; or those with one word for the matter, which may be named, and is no reason to do anything. */
 export function likesAmong<One extends { readonly id: number; readonly text: string }>(
+  text: string,
+  among: readonly One[],
+  park: Pick<Park, "directory" | "experience">,
+): readonly One[] {
+  const likes = likesByAll(text, among, park);
+  return likes.length > 0 ? likes : likesByWord(text, among, park.directory);
+}
+
+/** The same by all that they tell. */
+export function likesByAll<One extends { readonly id: number; readonly text: string }>(
   text: string,
   among: readonly One[],
   { directory, experience }: Pick<Park, "directory" | "experience">,
 ): readonly One[] {
   const likes = likeOnes(text, among, experience.likeness);
-  if (likes.length > 0) return likes;
-  const short = shortLikes(text, among, directory);
-  return short.length > 0 ? short : likesByWord(text, among, directory);
+  return likes.length > 0 ? likes : shortLikes(text, among, directory);
 }
 
 /**
  * The ones that have a word for their matter in common, where nothing else is: 兴业路被挂车占了 and 门口总停着挂车, the newest first. A word of
- * the duty table names a field, in which there are many matters.
+ * the duty table names a field, in which there are many matters; and of one thing many troubles are told.
  */
 function likesByWord<One extends { readonly id: number; readonly text: string }>(
   text: string,
@@ -37,9 +45,15 @@ function likesByWord<One extends { readonly id: number; readonly text: string }>
   return others
     .filter((one) => {
       const theirs = own.some((word) => one.text.includes(word.slice(0, 2))) ? [...aheadIn(one.text)] : [];
-      return own.some((word) => theirs.some((other) => other.includes(word) || word.includes(other)));
+      const isShared = own.some((word) => theirs.some((other) => isWord(word, other) || isWord(other, word)));
+      return isShared && !areTroublesApart(withoutWishes(text), withoutWishes(one.text));
     })
     .toSorted((one, other) => other.id - one.id);
+}
+
+/** The word itself, or what it is a part of: 垃圾 and 垃圾桶, not 土车 and 渣土车. */
+function isWord(word: string, other: string): boolean {
+  return other.startsWith(word);
 }
 
 /** The words for its matter that its first clause has: what is told behind it, is told of that. */

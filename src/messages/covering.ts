@@ -1,11 +1,11 @@
 import { type Audience, companyShown, seesPhones } from "../domain/issue/audience.ts";
-import type { Actor, Issue } from "../domain/issue/issue.ts";
+import { type Actor, type Issue, isStaff } from "../domain/issue/issue.ts";
 import { withoutNames } from "../domain/park/loose-name.ts";
 import type { Park } from "../domain/park/park.ts";
 import { unlistedName } from "../domain/park/unlisted.ts";
 import { FORGOTTEN } from "../domain/zh-cn-forgotten.ts";
 import { maskPhones } from "./escape.ts";
-import { hideContacts, maskPeople, SOMEBODY, shortNames } from "./zh-cn/names.ts";
+import { hideContacts, isCalled, maskPeople, SOMEBODY, shortNames } from "./zh-cn/names.ts";
 import { HIDDEN_COMPANY, OTHER_COMPANY } from "./zh-cn/terms.ts";
 
 /** What decides how a text of or about an issue is read: an issue, or what is about to become one. */
@@ -27,13 +27,23 @@ export function readable(
 }
 
 /** Without anything by which the company or one of its people could be known or reached. */
-function covered(text: string, { enterprise, reporter }: Subject, park: Park): string {
+function covered(text: string, subject: Subject, park: Park): string {
+  const { company, people } = knownBy(subject, park);
+  return hideContacts(maskPeople(withoutNames(text, company, HIDDEN_COMPANY), people));
+}
+
+interface Names {
+  readonly company: readonly string[];
+  readonly people: readonly string[];
+}
+
+/** By which the company of an issue can be known, and its people. */
+function knownBy({ enterprise, reporter }: Subject, park: Park): Names {
   const { company = [], people = [] } = park.known.get(enterprise) ?? {};
   // Who came by the form is known by what he calls his company, and by nothing of his own.
   const isByForm = reporter.platform === "form";
   const called = [...company, unlistedName(enterprise) ?? "", isByForm ? reporter.name : ""].filter(isName);
-  const nameless = withoutNames(text, namesOf(called, park), HIDDEN_COMPANY);
-  return hideContacts(maskPeople(nameless, [...people, isByForm ? "" : reporter.name].filter(isName)));
+  return { company: namesOf(called, park), people: [...people, isByForm ? "" : reporter.name].filter(isName) };
 }
 
 /** A text of an issue for people who have nothing to do with it: without anything by which any company, or somebody, could be known or reached. Its own is told from others. */
@@ -44,13 +54,29 @@ export function impersonal(text: string, subject: Subject, park: Park): string {
   return withoutNames(nameless, companies.filter(isName), OTHER_COMPANY);
 }
 
-/** The companies that a text names, by themselves or by one of their people. */
-export function companiesNamed(text: string, park: Park): readonly string[] {
-  return park.org.enterprises.flatMap(({ code, name, aliases }) => {
-    const people = park.known.get(code)?.people ?? [];
-    const called = [...namesOf([name, ...aliases], park), ...people].filter(isName);
-    return withoutNames(text, called, HIDDEN_COMPANY) === text ? [] : [name];
-  });
+/**
+ * The companies that a text names, by themselves or by one of their people: those that the park has or had, and those of these issues
+ * with whoever raised them.
+ */
+export function companiesNamed(text: string, issues: readonly Subject[], park: Park): readonly string[] {
+  const isNamed = ({ company, people }: Names) =>
+    withoutNames(text, company, HIDDEN_COMPANY) !== text || isCalled(text, people);
+  const listed = [...park.known].flatMap(([code, { company, people }]) =>
+    isNamed({ company: namesOf(company, park), people: people.filter(isName) }) ? [code] : [],
+  );
+  const theirs = issues.flatMap((one) => (isNamed(knownBy(ofCompany(one, park), park)) ? [one.enterprise] : []));
+  return [...new Set([...listed, ...theirs])].map((code) => nameOfCompany(code, park));
+}
+
+/** Who of the office filed it for a company is none of its people. */
+function ofCompany(subject: Subject, { directory }: Park): Subject {
+  const person = directory.person(subject.reporter.name);
+  return person === undefined || !isStaff(person) ? subject : { ...subject, reporter: { name: "" } };
+}
+
+function nameOfCompany(code: string, { org, known }: Park): string {
+  const now = org.enterprises.find((one) => one.code === code)?.name;
+  return now ?? known.get(code)?.company[0] ?? unlistedName(code) ?? code;
 }
 
 /** By which a company can be known. */

@@ -56,8 +56,19 @@ it("an answer to several that names a company is shown with a warning, and not s
   await park.say("王建国", "direct", "签收 4");
   await say("共性 加入 G1 4");
   // Nobody finds out whose it is by naming one after the other.
-  for (const named of ["九嶷的两千万先保", "凌云的变压器先换"])
+  for (const named of ["九嶷的两千万先保", "凌云的变压器先换", "经罗总确认已修好"])
     expect(await say(`共性 答复 G1 ${named}`)).toMatch(/没有发出：正文提到[\s\S]*保密/u);
+  // Beside one of its own company it is refused as beside any other: the refusal tells nothing.
+  await park.say("蒋玉兰", "qiye-dingtalk", "诉求 我们车间又停电了");
+  await say("派单 5 供电公司");
+  await park.say("王建国", "direct", "签收 5");
+  await say("共性 加入 G1 5");
+  for (const [pair, named] of [
+    ["#4 #5", "九嶷的两千万先保"],
+    ["#4 #5", "凌云的变压器先换"],
+    ["#1 #4", "九嶷的两千万先保"],
+  ])
+    expect(await say(`共性 答复 G1 只 ${pair}：${named}`), `${pair} ${named}`).toMatch(/没有发出：正文提到/u);
   expect(await say("是")).not.toContain("已一并答复");
   expect(await say("共性 答复 G1 变压器先换")).toMatch(/一并答复 G1[\s\S]*#4/u);
 });

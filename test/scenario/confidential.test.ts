@@ -14,7 +14,7 @@ const OTHER_GROUPS = ["gongdian", "jingfa", "shehui", "jianshe", "gongan", "jiao
 /** What is said of issue 1 and of none, by whoever asks for it in these words. */
 const ASKING = ["进度 1", "1怎么样了", "同感 1", "补充 1 也有人来过", "为什么 1", "撤回 1"];
 
-it("what was taken back is out of sight of the other companies of its group, and of nobody else", async () => {
+it("what was taken back is out of sight in its group but for its company, and nowhere else", async () => {
   const park = await openQuietPark("2026-11-16T09:00:00+08:00");
   await park.say("周长友", "qiye", `诉求 ${SECRET}`);
   expect(await park.say("何静", "qiye", "搜索 保护费")).toContain("找到 1 件");
@@ -26,6 +26,10 @@ it("what was taken back is out of sight of the other companies of its group, and
     expect(heard, words).toBe(await park.say("何静", "qiye", words.replace("1", "77")));
     expect(heard, words).not.toContain("保护费");
   }
+  // What the office is told there, everybody reads.
+  for (const words of ["进度 1", "搜索 保护费", "1怎么样了"])
+    expect(await park.say("李敏", "qiye", words), words).not.toContain(SECRET);
+  expect(await park.say("李敏", "direct", "进度 1")).toContain(SECRET);
   expect(await park.say("周长友", "qiye", "搜索 保护费")).toContain("找到 1 件");
   expect(await park.say("吴晓燕", "direct", "进度 1")).toContain("已撤回");
   expect(await park.say("李敏", "direct", "搜索 保护费")).toContain("找到 1 件");

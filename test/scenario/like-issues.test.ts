@@ -275,3 +275,12 @@ it("of few words that are like open ones the coordinator hears what their compan
   ])
     expect(told).toMatch(/相似[\s\S]*流浪狗追人/u);
 });
+
+it("what one word made alike is named, and taken back by no word that says nothing of it", async () => {
+  const park = await openQuietPark(MONDAY);
+  await park.say("周长友", "qiye", "诉求 快递柜坏了半个月");
+  expect(await park.say("何静", "qiye", "诉求 快递要自己去镇上拿，太远")).toContain("与其他企业的 #1 相似");
+  await park.say("何静", "qiye", "进度 2");
+  await park.say("何静", "qiye", "同感 1");
+  expect(await statesOf(park, 2)).not.toEqual(["withdrawn"]);
+});

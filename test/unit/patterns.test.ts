@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { givenTogether, listedBehind } from "../../src/chat/understand/zh-cn-words-beside.ts";
 import { patternsIn, repeatedGroups, withoutLooks } from "../support/patterns.ts";
 
 /**
@@ -46,12 +47,7 @@ function slowest(group: string, flags: string): string | undefined {
 function isSlow(whole: RegExp, word: string): boolean {
   return WORDS.some((count) => {
     const text = word.repeat(count);
-    const tries = [0, 1, 2].map(() => {
-      const begun = performance.now();
-      whole.test(text);
-      return performance.now() - begun;
-    });
-    return Math.min(...tries) > SEEN_MS;
+    return quickest(() => whole.test(text)) > SEEN_MS;
   });
 }
 
@@ -60,6 +56,29 @@ function wordsOf(group: string, flags: string): readonly string[] {
   const once = new RegExp(`^${withoutLooks(group)}$`, flags.replace("i", ""));
   const words = fc.sample(fc.stringMatching(once, { size: "xsmall" }), { numRuns: SAMPLES, seed: 1 });
   return [...new Set(words.filter((one) => one.length > 0))];
+}
+
+/** What joins the parts of a list may stand in its words as well, and be read as either. */
+const JOINS = ["、", "和", "跟", "与", "及", "还有", "以及", "加", "加上", "再加上", "也", "都", "一起", "就", "给"];
+const LIST_MS = 2;
+
+describe("a list is parted in time that grows with its length", () => {
+  it.each(JOINS)("%s", (join) => {
+    const run = join.repeat(200 / join.length);
+    for (const ends of ["", "都", "都给\ue000", "\ue000"]) {
+      expect(quickest(() => givenTogether(`1${run}${ends}`))).toBeLessThan(LIST_MS);
+      expect(quickest(() => listedBehind(`1${run}${ends}`))).toBeLessThan(LIST_MS);
+    }
+  });
+});
+
+function quickest(work: () => unknown): number {
+  const tries = [0, 1, 2].map(() => {
+    const begun = performance.now();
+    work();
+    return performance.now() - begun;
+  });
+  return Math.min(...tries);
 }
 
 describe("the check itself", () => {

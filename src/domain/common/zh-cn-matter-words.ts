@@ -67,6 +67,25 @@ export function isFault(topic: string): boolean {
 const FAULT =
   /[停断漏坏堵缺欠涨偷盗窃抢闹臭爆跳限拥塌滑溢裂抽骗殴斗挤乱噪]|不到人|不够|流失|纠纷|阻工|强买|积水|内涝|坑洼|超载|重复|信号|网速|水压|水质|电压|学位|打架/u;
 
+/** What goes wrong with a thing, each line one kind of it. */
+const TROUBLES = [
+  /[吵噪轰]|太响|闹/u,
+  /坏|故障|失灵|死机|不制冷|不[亮转动灵](?!活)|[漏裂]|滴水|(?<![不判诊打])断|停[电水气]|跳闸/u,
+  /[堵挡]|占|乱停|塞车/u,
+  /咬|撞|夹[人手]|[砸摔伤]/u,
+  /[放装坐停]不下|挤不上|(?<!不)满(?!意)|不够|太[少小挤]/u,
+  /[偷盗丢]/u,
+  /[起着]火|冒烟|自燃|爆炸/u,
+  /臭|异味|气味|难闻/u,
+] as const;
+
+/** 空调外机太吵 and 空调坏了: of one thing quite different troubles are told. Not where one of them tells none that is known. */
+export function areTroublesApart(one: string, other: string): boolean {
+  const [first, second] = [one, other].map((text) => TROUBLES.filter((trouble) => trouble.test(text)));
+  if (first === undefined || second === undefined || first.length === 0 || second.length === 0) return false;
+  return !first.some((trouble) => second.includes(trouble));
+}
+
 /** 绿化公司欠我们工资: it is told of whoever does it. */
 export function isOfWhoeverDoesIt(text: string, word: string): boolean {
   return isAlways(text, word, /^(?:公司|单位|队|工程队|工人?(?![伤具])|厂家|师傅)/u);

@@ -9,6 +9,7 @@ import {
 import { findDossier } from "../../chat/find.ts";
 import { exceptedHere, onlyHere } from "../../chat/understand/excepted.ts";
 import { type Excepted, onlyIn, wantedIn, withExcepted, withOnly } from "../../domain/common/zh-cn-excepted.ts";
+import { companyShown } from "../../domain/issue/audience.ts";
 import { isRefusal } from "../../domain/issue/decision.ts";
 import { type Issue, isCoordinator } from "../../domain/issue/issue.ts";
 import type { Doable, Party } from "../../domain/issue/lifecycle.ts";
@@ -71,10 +72,16 @@ export async function answerAll(conversation: Conversation, told: Told, way: Way
   return answerThese(conversation, { seen, reach, text: rest, way });
 }
 
-/** The companies that a text names before others: each of those that it goes to reads it. */
-function namedToOthers({ ctx }: Conversation, { to }: Reach, text: string): readonly string[] {
-  const companies = new Set(to.map(({ issue }) => issue.enterprise));
-  return companies.size > 1 ? companiesNamed(text, ctx.park) : [];
+/**
+ * The companies that a text names before others: each of those that it goes to reads it. Whose a confidential one is, shows in nothing:
+ * it counts as a company of its own, and who raised it is looked for only before those who know it.
+ */
+function namedToOthers({ ctx, reader }: Conversation, { to }: Reach, text: string): readonly string[] {
+  const issues = to.map(({ issue }) => issue);
+  const companies = new Set(issues.map(({ enterprise, confidential, id }) => (confidential ? id : enterprise)));
+  if (companies.size < 2) return [];
+  const known = issues.filter((one) => companyShown(one, reader.audience) === "name");
+  return companiesNamed(text, known, ctx.park);
 }
 
 /** Where one of them is confidential, nobody is to find out whose it is by naming one after the other: none is named. */

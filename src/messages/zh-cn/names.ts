@@ -85,8 +85,24 @@ export function maskPeople(text: string, names: readonly string[]): string {
     .replace(INTRODUCED, (_all, before: string) => `${before}${SOMEBODY}`)
     .replace(WITH_RANK, SOMEBODY);
   const nameless = withoutNames(introduced, [...new Set(names.flatMap(waysToCall))], SOMEBODY);
-  const surnames = [...new Set(names.flatMap((name) => PERSON.exec(plainName(name))?.[1] ?? []))];
-  return surnames.reduce((rest, one) => rest.replace(calledBy(one), SOMEBODY), nameless);
+  return surnamesOf(names).reduce((rest, one) => rest.replace(calledBy(one), SOMEBODY), nameless);
+}
+
+/** Whether one of these people is called by name, or by surname and title. A given name alone is too often an ordinary word. */
+export function isCalled(text: string, names: readonly string[]): boolean {
+  const ways = [...names, ...surnamesOf(names).flatMap(titledWays)];
+  return (
+    withoutNames(text, [...new Set(ways)], SOMEBODY) !== text ||
+    surnamesOf(names).some((one) => calledBy(one).test(text))
+  );
+}
+
+function surnamesOf(names: readonly string[]): readonly string[] {
+  return [...new Set(names.flatMap((name) => PERSON.exec(plainName(name))?.[1] ?? []))];
+}
+
+function titledWays(surname: string): readonly string[] {
+  return TITLES.map((one) => `${surname}${one}`);
 }
 
 /** 老周, 小周, 姓周; 周总, 周工, 周董. Not 小周末, 老周边, 本周总结, 每周工作. */
@@ -123,7 +139,7 @@ const TITLES = [
 function waysToCall(name: string): readonly string[] {
   const [, surname, given] = PERSON.exec(plainName(name)) ?? [];
   if (surname === undefined || given === undefined) return [name];
-  return [name, ...(given.length > 1 ? [given] : []), ...TITLES.map((one) => `${surname}${one}`)];
+  return [name, ...(given.length > 1 ? [given] : []), ...titledWays(surname)];
 }
 
 const PERSON = new RegExp(`^(${SURNAME})(\\p{Script=Han}{1,2})$`, "u");

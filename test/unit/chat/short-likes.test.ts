@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { likesAmong, shortLikes } from "../../../src/chat/short-likes.ts";
+import { likesAmong, likesByAll, shortLikes } from "../../../src/chat/short-likes.ts";
 import { SAMPLE_PARK } from "../../support/talk.ts";
 
 const OPEN = [
@@ -49,5 +49,31 @@ describe("nor a wish, a place, a field, nor what is said of anything, makes two 
     ["消防通道被挂车堵了", "消防验收约不上"],
   ])("%s / %s", (one, other) => {
     expect(alike(one, other)).toBe(false);
+  });
+});
+
+describe("of one thing quite different troubles are told", () => {
+  it.each([
+    ["空调外机太吵了晚上睡不着", "公交车空调坏了很热"],
+    ["快递车堵在东门", "快递员被狗咬了"],
+    ["快递车堵在东门", "快递柜放不下"],
+    ["电梯广告吵得很", "电梯夹人了"],
+    ["垃圾桶被人偷了", "垃圾臭得不行"],
+  ])("%s / %s", (one, other) => {
+    expect(alike(one, other)).toBe(false);
+    expect(alike(other, one)).toBe(false);
+  });
+
+  it.each([
+    ["公交车空调坏了", "车间的空调不制冷"],
+    ["快递车堵在东门", "门口老被快递车占着"],
+  ])("and of these the same: %s / %s", (one, other) => {
+    expect(alike(one, other)).toBe(true);
+  });
+
+  it("and one word is named, and no reason to do anything", () => {
+    const others = [{ id: 1, text: "快递要自己去镇上拿，太远" }];
+    expect(likesAmong("快递柜坏了半个月", others, SAMPLE_PARK)).toEqual(others);
+    expect(likesByAll("快递柜坏了半个月", others, SAMPLE_PARK)).toEqual([]);
   });
 });

@@ -42,6 +42,7 @@ describe("what is called by words beside a number is shown with it", () => {
     ["72和蚊子那件给社会局，明天前", given("社会事务局 明天前", 72, 82)],
     ["把6、7和后山那个派给公安", given("公安分局", 6, 7, 8)],
     ["6和7还有后山的派给公安，今天就去", given("公安分局 今天就去", 6, 7, 8)],
+    ["72、狗和蚊子那件都给社会局", [...given("社会事务局", 72, 82), "tell none-of-that"]],
     ["72、74还有垃圾的一并转社会局", given("社会事务局", 72, 74, 12)],
   ])("before the unit: %s", (text, expected) => {
     expect(all(text)).toEqual(expected);
