@@ -9,7 +9,7 @@ import { allDescribedIn, candidatesFor, describedIn, isKnownIn, SURE_SCORE } fro
 import type { InSight, Situation } from "./situation.ts";
 import { whoseIn } from "./whose.ts";
 import { referencesIn } from "./zh-cn-numbers.ts";
-import { ALL_THAT_WAIT, type OthersSaid, othersIn, stayingIn } from "./zh-cn-others-given.ts";
+import { ALL_THAT_WAIT, type OthersSaid, othersIn, type Stays, stayingIn } from "./zh-cn-others-given.ts";
 import { clausesWithEnds, isNumbersOnly, withoutEnd } from "./zh-cn-pieces.ts";
 
 /** 物业费那几个，38不动，其他的改派社会局: which issues stay as they are, and who shall have the others of them. What stays is never given away. */
@@ -22,36 +22,93 @@ const LOOKED_AT = 200;
 /** Null: it is not said of some that they stay, and of others that they go. */
 export function othersGiven(text: string, situation: Situation, understand: Understand): Understood | null {
   if (!isCoordinator(situation.who) || text.length > LOOKED_AT) return null;
-  const { called, left } = withoutStaying(text);
-  if (called.length === 0) return null;
+  const { stays, left } = withoutStaying(text);
+  if (stays.length === 0) return null;
   const rest = read(left, situation);
   const [unit, ...more] = leads(rest);
   if (unit === undefined || more.length > 0) return null;
   const said = othersIn(withMarks(rest.plain, rest.units));
-  if (said === null || !(said.isOfOthers || called.some((one) => isOfIssues(one, said.topic, situation)))) return null;
+  if (said === null) return withoutThem(stays, left, situation, understand);
+  const called = stays.map((one) => one.called);
+  // 7给建设局，5先留着: only what is named is given.
+  const isPlain = !said.isOfOthers && !said.isOfAll;
+  if (isPlain && namesOthers(rest.plain, called, situation)) return null;
   const tail = left.slice(said.start);
+  if (!said.isOfOthers && !stays.some((one) => isOfIssues(one, said, situation)))
+    return maybeTold(called, tail, situation, understand);
   const group = groupOf(said, { called, unit: unit.found.code }, situation);
-  if (group === null) return asked(tail, situation, understand);
+  if (group === null || (isPlain && group.length === 0)) return asked(tail, situation, understand);
   return { steps: given(group, { called, tail, said }, situation, understand), why: ["others-given"] };
 }
 
+/** 电梯的不动，请社会局看看: who shall have something is said in other words, and it is none of those that stay. */
+function withoutThem(
+  stays: readonly Stays[],
+  left: string,
+  situation: Situation,
+  understand: Understand,
+): Understood | null {
+  const kept = stays.flatMap(({ called, isOrder }) => {
+    const numbers = numbersIn(called, situation);
+    if (numbers.length > 0) return situation.issues.filter(({ number }) => numbers.includes(number));
+    return isOrder ? describedIn(called, situation.issues, SURE_SCORE) : [];
+  });
+  if (kept.length === 0) return null;
+  const issues = situation.issues.filter((one) => !kept.includes(one));
+  // Where nothing else can be meant, one that stays is at least shown.
+  const tries = [understand(left, { ...situation, issues }).steps, handed(kept, left, situation, understand)];
+  const steps = tries.find((all) => all.some((one) => "doing" in one && one.doing.command === "dispatch"));
+  return steps === undefined ? null : { steps: steps.map(shownFirst), why: ["others-given"] };
+}
+
+/** 电梯不动，给社会局: whether the lift stands still or its issue shall stay is not known, so it is shown. */
+function maybeTold(
+  called: readonly string[],
+  tail: string,
+  situation: Situation,
+  understand: Understand,
+): Understood | null {
+  const issues = called.flatMap((one) => describedIn(one, candidatesFor("dispatch", situation.issues), SURE_SCORE));
+  if (issues.length === 0) return null;
+  return { steps: handed(issues, tail, situation, understand).map(shownFirst), why: ["others-given"] };
+}
+
+/** What is said of these, by their numbers. */
+function handed(
+  issues: readonly InSight[],
+  tail: string,
+  situation: Situation,
+  understand: Understand,
+): readonly Step[] {
+  const text = `${issues.map(({ number }) => `#${number}`).join("、")}${tail}`;
+  return understand(text, { ...situation, question: null, quote: null }).steps;
+}
+
 /** The clauses without what stays as it is. */
-function withoutStaying(text: string): { readonly called: readonly string[]; readonly left: string } {
-  const called: string[] = [];
+function withoutStaying(text: string): { readonly stays: readonly Stays[]; readonly left: string } {
+  const stays: Stays[] = [];
   const left = clausesWithEnds(text).map((clause) => {
     const bare = withoutEnd(clause);
     const found = stayingIn(plainOf(bare));
     if (found === null) return clause;
-    called.push(found.called);
+    stays.push(found);
     return found.left === "" ? "" : found.left + clause.slice(bare.length);
   });
-  return { called, left: withoutEnd(left.join("")) };
+  return { stays, left: withoutEnd(left.join("")) };
 }
 
-/** A number, whose it is, or words of a title beside what all are about: 电梯不动，都给市监 tells a matter. */
-function isOfIssues(called: string, topic: string, situation: Situation): boolean {
+/** A number, whose it is, or words of a title, pointed at or beside what all are about: 电梯不动，都给市监 tells a matter. */
+function isOfIssues({ called, isOrder }: Stays, { topic, isOfAll }: OthersSaid, situation: Situation): boolean {
   if (numbersIn(called, situation).length > 0 || whoseIn(called, situation).named.size > 0) return true;
-  return topic !== "" && describedIn(called, situation.issues, SURE_SCORE).length > 0;
+  const isOfTopic = topic !== "" && (isOfAll || describedIn(topic, situation.issues).length > 0);
+  return (isOrder || isOfTopic) && describedIn(called, situation.issues, SURE_SCORE).length > 0;
+}
+
+/** Whether there are numbers in what is given away, and none of one that stays. */
+function namesOthers(given: string, called: readonly string[], situation: Situation): boolean {
+  const stay = called.flatMap((one) => numbersIn(one, situation));
+  const numbers = numbersIn(given, situation);
+  return numbers.length > 0 && !numbers.some((one) => stay.includes(one));
 }
 
 function numbersIn(called: string, situation: Situation): readonly number[] {
@@ -108,11 +165,7 @@ function given(
   const others = group.filter((one) => !stays.some((some) => some?.includes(one)));
   if (others.length === 0) return [{ kind: "tell", told: "none-of-that", about: said.topic }];
   const numbers = others.map(({ number }) => number);
-  const steps = understand(`${numbers.map((one) => `#${one}`).join("、")}${tail}`, {
-    ...situation,
-    question: null,
-    quote: null,
-  }).steps;
+  const steps = handed(others, tail, situation, understand);
   if (isKnown && (said.count === null || said.count === others.length)) return steps.map(shownFirst);
   const [step] = steps.flatMap((one) => ("doing" in one && one.doing.command === "dispatch" ? [one] : []));
   return step === undefined ? [] : [{ kind: "which", doing: { ...step.doing, number: null }, among: numbers }];

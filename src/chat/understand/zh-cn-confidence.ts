@@ -23,23 +23,35 @@ const BESIDE_KEPT = anyOf(
   "想要?|希望|要求?|请|求|麻烦|拜托|帮忙?|能够?|可以|需要?|得|应该?|申请|记得|千万|一定|务必|尽量|尽可能|最好|全程|严格|绝对|注意",
   "走|按|当|作为?|做|给|替|为|[写注标说]明|备注|标注?|加上?",
 ).source;
-const KEPT =
-  "保(?:个|一?下|住|一?点|好)?密|(?:别|不要|不想|勿|莫|不)对外(?:面)?(?:讲|说|公布|公开|宣传|透露|传|发|提|声张)?";
-/** 内部掌握就好, 悄悄处理就行: the office shall; 我们内部处理 is what the company does itself. */
-const KEPT_AMONG_US =
-  "(?<![我俺咱自][们己]?)(?:内部|私下里?|私底下|悄悄|低调|秘密)地?(?:掌握|处理|知道|知晓|办理?|跟进)";
+const TELLS_OUT = "(?:讲|说|公布|公开|宣传|透露|传|发|提|声张)";
+const KEPT = `保(?:个|一?下|住|一?点|好)?密|(?:别|不要|不想|勿|莫)对外面?${TELLS_OUT}?`;
+/** 不对外公布 is a wish where it is asked for; else it tells how somebody does it. */
+const NOT_TOLD_OUT = `不对外面?${TELLS_OUT}`;
+const AMONG_US = "(?:内部|私下里?|私底下|悄悄|低调|秘密)地?(?:掌握|处理|知道|知晓|办理?|跟进)";
+const ASKED_OF_YOU = "(?:请|希望|麻烦|拜托|千万|务必|记得)";
+const SOFTENED = "(?:最好|为好|更好|比较好|就(?:行|好|可以|够)|即可|吧|一?下|哈)";
+/** 那就内部掌握就好: no company stands before it, of which it would tell. */
+const NOBODY_BEFORE =
+  "(?:提交|提|报|好的?|行|嗯|对了?|确认|另外|不过|但是?|还有|然后|而且|并且|同时|顺便|最后|还是|那?就是|那?就|再|也|先|可以|这[个件]?|此|本|事情?|把|[你您]们?)";
 const BEHIND_KEPT =
   "(?:处理|办理?|的?(?:诉求|方式|形式|渠道|件)|一?下|的|最好|为好|更好|比较好|就(?:行|好|可以|够)|即可|哈|啊|哦|呀|吧|哟|呢|嘛|谢谢|保密)";
-/** 另外保密, 我们想保密, 提交不过尽量保密一下, 写明保密: a clause that wishes it, and says nothing else. */
-const WISH_ALONE = new RegExp(
-  `^(?:${BESIDE_KEPT}){0,8}(?:(?:${KEPT})${BEHIND_KEPT}{0,4}|${KEPT_AMONG_US}${BEHIND_KEPT}{0,3})$`,
+/** 另外保密, 我们想保密, 希望不对外公布, 悄悄处理就行: a clause that wishes it, and says nothing else; 公司内部处理 is what the company does itself. */
+const WISH_ALONE = anyOf(
+  `^(?:${BESIDE_KEPT}){0,8}(?:${KEPT})${BEHIND_KEPT}{0,4}$`,
+  `^(?:${BESIDE_KEPT}){0,4}${ASKED_OF_YOU}(?:${BESIDE_KEPT}){0,4}(?<![我俺咱自][们己]?|公司|单位|企业|厂里?)(?:${AMONG_US}|${NOT_TOLD_OUT})${BEHIND_KEPT}{0,3}$`,
+  `^${NOBODY_BEFORE}{0,4}(?:(?:最好|尽量|尽可能)(?:${AMONG_US}|${NOT_TOLD_OUT})|${AMONG_US}${SOFTENED}|低调处理)${BEHIND_KEPT}{0,3}$`,
+);
+/** 不对外公布, and nothing behind it. */
+const LAST_WISH = new RegExp(
+  `^(?:(?:以上|上面|此|本|这件)(?:内容|诉求|信息|事情?|件|条))?${NOT_TOLD_OUT}${BEHIND_KEPT}{0,2}$`,
   "u",
 );
 /** What is longer tells something. */
 const LONGEST_WISH = 20;
 
-function isWishAlone(clause: string): boolean {
-  return clause.length <= LONGEST_WISH && WISH_ALONE.test(clause);
+function isWishAlone(clause: string, behind: string): boolean {
+  if (clause.length > LONGEST_WISH) return false;
+  return WISH_ALONE.test(clause) || (LAST_WISH.test(clause) && !/[\p{L}\d]/u.test(behind));
 }
 
 /** Within a clause. */
@@ -125,8 +137,8 @@ const BESIDE_THE_WISH =
 export function wishesConfidenceOnly(text: string): boolean {
   if (!asksForConfidence(text) && !asksWhereToSay(text) && !changesToConfidential(plainOf(text))) return false;
   const clauses = plainOf(text.slice(0, LOOKED_AT)).split(/[\s,，。;；:!！?？]+/u);
-  return clauses.every((one) => {
-    if (isWishAlone(one)) return true;
+  return clauses.every((one, index) => {
+    if (isWishAlone(one, clauses.slice(index + 1).join(""))) return true;
     const left = one
       .replace(ASKS_WHERE_TO_SAY, "")
       .replace(EVERY_WISH, "")
@@ -166,7 +178,7 @@ export function asksForConfidence(text: string): boolean {
     const clause = match[0].length > 2 * LONGEST ? match[0] : match[0].replace(PARTICLES, "").replace(PARTICLES, "");
     const before = match.index === 0 ? "" : (read.at(match.index - 1) ?? "");
     const after = read.at(match.index + match[0].length) ?? "";
-    const isAlone = BARE.test(clause) || isWishAlone(match[0]);
+    const isAlone = BARE.test(clause) || isWishAlone(match[0], read.slice(match.index + match[0].length));
     if (isAlone && !NO_WISH_BEHIND.test(before) && after !== "、") return true;
     if (clause.length > LONGEST || !ENDS_IN_IT.test(clause)) continue;
     if (WISHED.test(clause) && !NOT_MEANT.test(clause)) return true;

@@ -37,24 +37,41 @@ export const CLOSES_IT = anyOf(
   "(?:^|[,，。;；!！\\s])(?:(?:那|这)(?:件|个|条|单)|#?\\d{1,6}号?)?(?:结案|结单|销单|关单|办结|结掉|关掉|结了)(?:吧|了|啦|哈|啊|它)*(?=$|[,，。;；!！\\s])",
 );
 
+/** 3好了谢谢: thanks, alone or behind something; what they are for is said before them. */
+const THANKS = /(?:(?:非常|十分|真的?|太|实在){0,3}(?:谢谢|感谢|多谢|感激|辛苦|谢)|点赞|给力)[^,，。]{0,14}$/u;
 const GLAD =
-  "谢|感激|辛苦|点赞|给力|(?<!不)(?:放心|安心|踏实|省心|舒服|满意)|(?:挺|真|很|蛮|都|还)(?:好|不错)|不错|(?:再|再也|后来|之后|也|就)没(?:有)?(?:再)?(?:来|出现|发生|见|看到|停|断|漏|堵|响|跳|坏|积)";
+  "(?<!不)(?:放心|安心|踏实|省心|舒服|满意)|(?:挺|真|很|蛮|都|还)(?:好|不错)|不错|(?:再|再也|后来|之后|也|就)没(?:有)?(?:再)?(?:来|出现|发生|见|看到|停|断|漏|堵|响|跳|坏|积)";
 const IS_GLAD = new RegExp(GLAD, "u");
+/** Of whatever else is gone it is not known whether they are glad. */
+const TROUBLE =
+  "(?:狗|猫|(?<!班|公交|校|专|通勤|快递|货运)车(?!位)|摊|贩|垃圾|土|蚊|虫|鼠|蛇|蜂|味|声|噪|烟|灰|水坑|障碍|石|他们|那[伙帮些]人?|[堵漏响吵断跳停积臭乱闹])";
 /** 没车了, 狗没了: of what troubled them, as long as somebody is glad of it. */
-const GONE = anyOf(GLAD, "没(?:有)?\\p{Script=Han}{0,4}了", "(?:没|走|撤|搬)了");
+const GONE = anyOf(
+  GLAD,
+  `没(?:有)?\\p{Script=Han}{0,2}${TROUBLE}\\p{Script=Han}{0,2}了`,
+  `${TROUBLE}[^,，。]{0,4}(?<!不|没|未)(?:没|走|撤|搬)了`,
+);
 /** 没电了, 水没了: what they need is gone; 又, 但, 麻烦: it is not well. */
 const NOT_WELL = anyOf(
-  "没(?:有)?(?:水|电|网|气|信号|热水|暖气|灯|光|路|人|货|钱|车位)|(?:水|电|网|气|信号|暖气|灯|路)[^,，。]{0,3}没了",
+  "没(?:有)?(?:水|电|网|气|信号|热水|暖气|灯|光|路|人|货|钱|车位)|(?:水|电|网|气|信号|暖气|灯|路)[^,，。]{0,3}没(?:了|来)",
   "麻烦|请(?!客)|帮|看看|来人|派人|赶紧|尽快|怎么|但|不过|可是|就是|只是|又|还(?!行|可以|好|不错|挺|要谢|是要?谢)|希望|建议|要求",
-  "不(?:太|是很|怎么)?(?:放心|安心|踏实|省心|舒服|满意|好)",
+  "不(?:太|是很|怎么)?(?:放心|安心|踏实|省心|舒服|满意|好)|不(?:亮|走|通|行|动|转|灵|能|够|管|理|出(?!问题|毛病|故障|事)|制)",
+  "(?:师傅|工人|人员|维修|保[安洁]|环卫|你们|领导|部门|局|快递|班车|公交)[^,，。]{0,6}(?:没|不(?!错|辞|容易|愧|负)|走|撤)",
 );
+/** 坏了, 堵着: it fails, where no no stands before it: 不堵了, 再没停过. */
+const FAILS = /(?<!(?:不|没|未|无|别)[^,，。]{0,5})(?:坏|停|堵|漏|断|跳|塌|裂|臭|吵|淹)/u;
 
 /** Whether it is glad of what is over, or says no more than that it is well: 3好了，谢谢; 再没来过，放心了. */
 export function saysWellOfClosed(plain: string): boolean {
+  if (NOT_WELL.test(plain) || saysNotYet(plain) || asksSomething(plain)) return false;
   const isWell = (clause: string) => saysDone(clause) || saysItStopped(clause);
   const clauses = plain.split(/[\s,，。;；!！~～]+/u).filter((one) => /\p{Script=Han}/u.test(one));
-  if (NOT_WELL.test(plain) || saysNotYet(plain) || asksSomething(plain)) return false;
+  const told = clauses
+    .map((one) => one.replace(THANKS, (words) => (FAILS.test(words) ? words : "")))
+    .filter((one) => /\p{Script=Han}/u.test(one));
+  const isGlad = told.join() !== clauses.join();
   return (
-    clauses.every((one) => isWell(one) || GONE.test(one)) && clauses.some((one) => isWell(one) || IS_GLAD.test(one))
+    told.every((one) => isWell(one) || (GONE.test(one) && !FAILS.test(one))) &&
+    (isGlad || told.some((one) => isWell(one) || IS_GLAD.test(one)))
   );
 }

@@ -5,6 +5,7 @@ import type { Reading } from "./reading.ts";
 import { ASKS_HOW_IT_STANDS } from "./zh-cn-asks.ts";
 import { saidOutright } from "./zh-cn-denied.ts";
 import { isKept, isToAnswerThem, SPEAKS_TO_THEM, willBeTold, withoutTelling } from "./zh-cn-for-company.ts";
+import { isNotOurs } from "./zh-cn-given-back.ts";
 import { clausesOf } from "./zh-cn-pieces.ts";
 import { ANSWERS_IN_THESE_WORDS, TELLS_PROGRESS_IN_THESE_WORDS, TELLS_THE_COMPANY } from "./zh-cn-preamble.ts";
 import { GIVES_TO } from "./zh-cn-units.ts";
@@ -131,7 +132,7 @@ export const OFFICIAL_MEANINGS: readonly Meaning[] = [
   },
   {
     command: "return",
-    words: work.NOT_OURS,
+    words: isNotOurs,
     unless: work.STILL_OURS,
     states: WORK,
     by: "offer",

@@ -15,23 +15,38 @@ const BEFORE_IT = /^(?:但是?|不过|其中|只有|就是|就|另外|把|还有
 const BUT =
   /除(?:了|开|去|掉|(?=[#\d]))(?:了)?([^,，。;；]{1,20}?)(?:以外|之外|外(?!面|边|卖|地)|(?=其[他余它]|别的|剩下|余下|都|全|一律|统统|[,，。;；]|$))/u;
 
-/** One clause: what of it stays where it is, and the clause without that. Null: nothing stays. */
-export function stayingIn(clause: string): { readonly called: string; readonly left: string } | null {
+/** 电梯不动: what a thing does may be told. */
+const MAY_BE_TOLD = /(?<![的先个件条])不动(?:了|吧|啊|哈|呢|的|\s)*$/u;
+
+/** What stays where it is. */
+export interface Stays {
+  readonly called: string;
+  /** The clause without it. */
+  readonly left: string;
+  /** Whether it is surely an order. */
+  readonly isOrder: boolean;
+}
+
+/** One clause: what of it stays where it is. Null: nothing stays. */
+export function stayingIn(clause: string): Stays | null {
   const ahead = STAYS.exec(clause)?.[1];
   if (ahead !== undefined) {
     const from = INSIDE.exec(ahead)?.[0].length ?? 0;
     const called = ahead.slice(from).replace(BEFORE_IT, "");
-    return called === "" ? null : { called, left: ahead.slice(0, from) };
+    return called === "" ? null : { called, left: ahead.slice(0, from), isOrder: !MAY_BE_TOLD.test(clause) };
   }
   const but = BUT.exec(clause);
   if (but?.[1] === undefined) return null;
-  return { called: but[1], left: clause.slice(0, but.index) + clause.slice(but.index + but[0].length) };
+  const left = clause.slice(0, but.index) + clause.slice(but.index + but[0].length);
+  return { called: but[1], left, isOrder: true };
 }
 
 const THE_OTHERS =
   "(?:其[他余它]|别的|剩下|余下|另外(?=的|那?[两二三四五六七八九几\\d]))(?:的|那|这)*(?:([两二三四五六七八九几]|\\d{1,2})[个件条起])?(?:诉求|单子|的)?";
 const ALL = "(?:全部|全都|全|都|一律|统统|一起|一并|一块儿?)";
-const GIVES = "(?:(?:改|转)(?:派|交|给)?(?:给|到)?|派(?:给|到)?|给(?:到)?|交(?:给|由)?|归|让|由|划(?:给|到)?|分给)";
+/** How an issue is given to somebody. @public */
+export const GIVES =
+  "(?:(?:改|转)(?:派|交|给)?(?:给|到)?|派(?:给|到)?|给(?:到)?|交(?:给|由)?|归|让|由|划(?:给|到)?|分给)";
 const GIVEN = new RegExp(
   `(?:${THE_OTHERS})?((?:还是|先|再|请|麻烦|就|直接|统一|可以|照旧|${ALL}){0,4}${GIVES}[^,，。;；\\ue000]{0,4}\\ue000)`,
   "u",
@@ -47,22 +62,23 @@ export interface OthersSaid {
   readonly start: number;
   /** 其他的, and not merely 都. */
   readonly isOfOthers: boolean;
+  readonly isOfAll: boolean;
   /** 另外两件; null: how many is not said. */
   readonly count: number | null;
   /** They have a unit, which is to be another one. */
   readonly isChanged: boolean;
 }
 
-/** Null: it is not said that others are given away. */
+/** Null: nothing is given away. */
 export function othersIn(marked: string): OthersSaid | null {
   const given = GIVEN.exec(marked);
-  const isOfOthers = SAYS_OTHERS.test(marked);
-  if (given === null || (!isOfOthers && !SAYS_ALL.test(marked))) return null;
+  if (given === null) return null;
   const [whole, many, order = ""] = given;
   return {
     topic: topicOf(marked.slice(0, given.index)),
     start: given.index + whole.length - order.length,
-    isOfOthers,
+    isOfOthers: SAYS_OTHERS.test(marked),
+    isOfAll: SAYS_ALL.test(marked),
     count: many === undefined ? null : /^\d/u.test(many) ? Number(many) : numeralOf(many),
     isChanged: /^[^\ue000]{0,8}[改转]/u.test(order),
   };

@@ -143,7 +143,6 @@ interface Called {
   readonly free: readonly Issue[];
 }
 
-/** Those that are open, belong to no common problem and say these words, or are like those that do, in the order of their numbers. */
 /** 凌云那件: the open ones of that company that belong to none, by their words where some are said. Null: no company is named. */
 async function issuesOf(conversation: Conversation, called: string): Promise<Pick<Called, "fit" | "isLeft"> | null> {
   const plain = plainOf(called);
@@ -166,6 +165,7 @@ async function freeIssues(conversation: Conversation): Promise<readonly Issue[]>
     .toSorted((one, other) => one.id - other.id);
 }
 
+/** Those that are open, belong to no common problem and say these words, or are like those that do, in the order of their numbers. */
 async function issuesCalled(conversation: Conversation, called: string): Promise<Called> {
   const { ctx, reader } = conversation;
   const issues = await freeIssues(conversation);

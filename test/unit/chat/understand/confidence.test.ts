@@ -240,6 +240,14 @@ describe("a wish that stands beside something else", () => {
     "食堂不对外",
     "我们内部处理就行",
     "我们自己私下处理就好",
+    "公司内部处理",
+    "单位私下处理就行",
+    "厂里悄悄处理",
+    "内部处理",
+    "我们尽量内部处理",
+    "企业要求不对外公开",
+    "门卫说内部的，不对外",
+    "洗车房不对外",
     "安全、保密、消防",
   ];
 
@@ -250,6 +258,18 @@ describe("a wish that stands beside something else", () => {
 
   it.each(NONE)("is none: %s", (words) => {
     expect(asksForConfidence(`路被人挖断了，${words}`)).toBe(false);
+  });
+
+  it("that nothing is told outside is one where it is asked for, or said last; else it is told", () => {
+    for (const text of ["希望不对外公布，路断了", "请不对外说。路断了", "最好不对外透露，路断了", "路断了，不对外公布"])
+      expect(asksForConfidence(text), text).toBe(true);
+    for (const text of [
+      "充电桩建在园区里，不对外，能不能开放",
+      "检测站答应过，不对外公布，结果数据都传出去了",
+      "食堂建在院里，不对外",
+      "收费标准不对外公布",
+    ])
+      expect(asksForConfidence(text), text).toBe(false);
   });
 
   it.each(["提交", "提吧", "可以", "是的", "没问题", "嗯"])("a yes with it files nothing openly: %s", (yes) => {

@@ -81,6 +81,29 @@ describe("where it cannot be known which", () => {
   });
 });
 
+describe("where it is not said that all the others go, what stays is still given to nobody", () => {
+  it.each([
+    ["物业费的给社会局，38不动", given("社会事务局", 37, 39)],
+    ["物业费那几个给社会局，39先留着", given("社会事务局", 37, 38)],
+    ["物业费给社会局，除了38", given("社会事务局", 37, 39)],
+    ["37、38给社会局，38不动", ["do dispatch 37 社会事务局"]],
+    ["消防的先别动，都给社会局", ["need dispatch - 社会事务局"]],
+    ["5先留着，给社会局", ["need dispatch - 社会事务局"]],
+    ["消防的给社会局，5不动", ["tell none-of-that"]],
+    ["5先留着，请社会局看看30", given("社会事务局", 30)],
+  ])("%s", (text, expected) => {
+    expect(all(text)).toEqual(expected);
+  });
+
+  it.each(["消防的不动，请社会局看看", "消防验收不动，给社会局", "烧烤摊的请社会局看看，72不动"])(
+    "and is shown at most: %s",
+    (text) => {
+      expect(all(text).join()).not.toMatch(/^do|,do/u);
+      expect(all(text)).not.toEqual([]);
+    },
+  );
+});
+
 describe("and as ever", () => {
   it.each([
     ["72给社会局，别的先不动", ["do dispatch 72 社会事务局"]],
