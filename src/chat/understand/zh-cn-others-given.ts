@@ -44,7 +44,7 @@ export function stayingIn(clause: string): Stays | null {
 const THE_OTHERS =
   "(?:其[他余它]|别的|剩下|余下|另外(?=的|那?[两二三四五六七八九几\\d]))(?:的|那|这)*(?:([两二三四五六七八九几]|\\d{1,2})[个件条起])?(?:诉求|单子|的)?";
 const ALL = "(?:全部|全都|全|都|一律|统统|一起|一并|一块儿?)";
-/** How an issue is given to somebody. @public */
+/** How an issue is given to somebody. */
 export const GIVES =
   "(?:(?:改|转)(?:派|交|给)?(?:给|到)?|派(?:给|到)?|给(?:到)?|交(?:给|由)?|归|让|由|划(?:给|到)?|分给)";
 const GIVEN = new RegExp(

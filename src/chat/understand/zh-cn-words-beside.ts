@@ -1,10 +1,10 @@
 /** Issues that are called by words beside the numbers of others, and what is done with all of them. In plain text; \ue000 stands for a unit. */
+import { GIVES } from "./zh-cn-others-given.ts";
 
 const NUMBER = "#?\\d{1,6}号?(?:那[个件条])?";
 const POINTED = "(?:的?(?:那|这)(?:一)?(?:个|件|条)(?:事情?)?|的(?:事情?|问题)?)";
 const WORDS = "[^,，。;；、\\d\\ue000]{2,16}?";
 const ALL = "(?:也|就|还是|先|请|麻烦|直接|统一|全部|全都|都|全|一起|一并|统统|一块儿?)";
-const GIVES = "(?:(?:改|转)(?:派|交|给)?(?:给|到)?|派(?:给|到)?|给(?:到)?|交(?:给|由)?|归|让|由|划(?:给|到)?|分给)";
 const GIVEN = `${ALL}{0,4}${GIVES}\\s?\\ue000`;
 const LEAD = "(?:把|将|就|那就|还有|另外|然后|再|[\\s])*";
 
