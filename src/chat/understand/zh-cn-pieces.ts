@@ -44,7 +44,7 @@ export function withoutFiller(text: string): string {
 
 /** 延期的两个都准了: of all that can be meant. */
 export const SAYS_ALL =
-  /(?:[两二三四五六七八九几]|\d+)(?:个|件|条)[^,，。]{0,3}(?:都|一起|一并|全)|^都|全部|一并|统统|全(?=给|派|转|归|签|批)|都(?=签|接|收[到下了]|催|批|准|同意|撤|退|派|转|给|归|交给|解决|修好|办好|弄好|搞好|好了)/u;
+  /(?:[两二三四五六七八九几]|\d+)(?:个|件|条)[^,，。]{0,3}(?:都|一起|一并|全)|^都|全部|一并|统统|全(?=给|派|转|归)|都(?=签|接|收[到下了]|催|批|准|同意|撤|退|派|转|给|归|交给|解决|修好|办好|弄好|搞好|好了)/u;
 
 /** 两个都: how many are meant by all of them; null: it is not said. */
 export function countSaid(plain: string): number | null {

@@ -1,3 +1,5 @@
+import { isLivedIn } from "./zh-cn-places.ts";
+
 /**
  * What people do to one another, and what is owed to them or threatens them, outranks the thing that it happens to: 偷电缆 is no power
  * cut, and the wages of who keeps the lawns are no lawn. `asOffices`: how a duty table calls it, the likeliest first.
@@ -68,7 +70,12 @@ const DEEDS: readonly Deed[] = [
 /** How offices call what a text tells to have been done to people, the gravest first, where the word says nothing of it. Null: nothing. */
 export function deedBeside(text: string, word: string): readonly string[] | null {
   return (
-    DEEDS.find(({ said, isAlone }) => !(isAlone && word !== "") && !said.test(word) && said.test(text))?.asOffices ??
+    DEEDS.find(({ said, isAlone }) => !(isAlone && isThing(word)) && !said.test(word) && said.test(text))?.asOffices ??
     null
   );
+}
+
+/** 变压器着火了 is whose the thing is; 宿舍着火了 tells only where. */
+function isThing(word: string): boolean {
+  return word !== "" && !isLivedIn(word);
 }

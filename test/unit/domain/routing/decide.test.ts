@@ -95,6 +95,7 @@ describe("without a decision", () => {
     ["小孩要转学过来，居住证也要一起办，两边都说要对方先办", ["education", "police"]],
     ["校车太少，还有厕所太臭", ["education", "society"]],
     ["贷款和执照都卡着", ["finance", "approval"]],
+    ["宿舍着火了", ["police", "construction"]],
     ["仓库后墙裂了一条缝，还有班车晚上那趟老不来", ["transport"]],
     ["传达室的门锁不上，另外停水了", ["water"]],
     ["停水了，还有热水器也坏了", ["water!"]],
