@@ -124,8 +124,9 @@ function meant(text: string, situation: Situation): Understood {
   const own = byItsWord(question, commands);
   if (own !== null) return own;
   const strict = numbered(commands, situation);
-  // 20的批示：已到现场, said by whoever owes the answer: it gives no order.
-  const fed = strict.some(({ spec }) => spec.name === "supervise") ? feedbackSaid(text, situation) : null;
+  // 20的批示：已到现场, said by whoever owes the answer: it gives no order, as 督办 20 would.
+  const isOfOne = strict.some(({ spec, word }) => spec.name === "supervise" && !text.trim().startsWith(word));
+  const fed = isOfOne ? feedbackSaid(text, situation) : null;
   if (fed !== null) return fed;
   const way = question === null ? null : wayTaken(question, text, strict);
   if (way !== null) return { steps: way.map((doing) => ({ kind: "do", doing })), why: ["way"], answers: true };
