@@ -1,6 +1,7 @@
 import { route } from "../../domain/issue/routing.ts";
 import { plainOf } from "../../domain/plain.ts";
 import { contentOf, isAnew } from "./content.ts";
+import { shownFirst } from "./make.ts";
 import { isOnlyByYes } from "./only-by-yes.ts";
 import type { Doing, Firm, Step, Understood } from "./outcome.ts";
 import { withMark } from "./rated.ts";
@@ -19,24 +20,30 @@ import { ORDERS_A_DEED } from "./zh-cn-together.ts";
 
 /** What is said while something is offered or asked, and is no answer by itself. */
 
+/** Why something is raised at once. */
+const RAISES = "raises";
 export const RAISING: ReadonlySet<string> = new Set(["submit", "for"]);
 
 /**
  * While something is open, words that mean what was offered are a yes (确实好了), and for what is not understood, or hardly
  * sounds like an issue, it stays open.
  */
-export function whileOpen(question: Firm, understood: Understood, text: string, situation: Situation): Understood {
-  const { steps, why } = understood;
+export function whileOpen(question: Firm, said: Understood, text: string, situation: Situation): Understood {
   const offered = question.ask === "offer" ? question.doings : [];
+  const isRaising = offered.length > 0 && offered.every(({ command }) => RAISING.has(command));
+  // 我想反映个问题，…, while one is offered: both are shown.
+  const isRaised = said.why[0] === RAISES && isRaising && hasMatterOfItsOwn(plainOf(text));
+  const understood = isRaised ? { ...said, steps: said.steps.map(shownFirst) } : said;
+  const { steps, why } = understood;
   const [step] = steps;
   const same = steps.length === 1 && step !== undefined && "doing" in step ? step.doing : null;
   const meant = offered.find((one) => one.number !== null && one.command === same?.command && isOf(one.number, step));
   if (meant !== undefined && same !== null && GIVES.has(meant.command)) return givenAgain(meant, same, why);
   if (meant !== undefined) return saidAgain(meant, text, why, situation);
-  const isOrder = offered.every(({ command }) => RAISING.has(command)) && ORDERS_A_DEED.test(plainOf(text));
+  const isOrder = isRaising && ORDERS_A_DEED.test(plainOf(text));
   if (isOrder && steps.every((one) => one.kind === "unknown" || offersToRaise(one)))
     return { steps: [{ kind: "unknown" }], why: [...why, "order"], keepsQuestion: true };
-  const detail = isAnothers(question, text, situation) ? null : detailFor(question, understood, text);
+  const detail = isRaised || isAnothers(question, text, situation) ? null : detailFor(question, understood, text);
   if (detail !== null) return { steps: [{ kind: "offer", doing: detail }], why: [...why, "detail"], answers: true };
   // Courtesy and talk among people leave it open.
   if (steps.every((one) => one.kind === "silence")) return { ...understood, keepsQuestion: true };

@@ -80,6 +80,11 @@ describe("another matter, told while one is offered", () => {
     },
   );
 
+  it("is offered beside it where somebody begins to raise it", () => {
+    const all = told("我想反映个问题，二车间从早上起停电", ["一车间从早上起停水"]);
+    expect(all).toEqual(["offer submit 一车间从早上起停水", "offer submit 二车间从早上起停电"]);
+  });
+
   it.each(["新的，车间地坪起壳了", "新问题：车间地坪起壳了"])(
     "is offered beside it without what says that it is new: %s",
     (text) => {
