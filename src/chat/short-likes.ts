@@ -5,10 +5,15 @@ import type { Park } from "../domain/park/park.ts";
 import { plainOf } from "../domain/plain.ts";
 import { likeOnes } from "../domain/routing/similar.ts";
 import { onlyWhere } from "../domain/routing/zh-cn-places.ts";
-import { withoutWishes } from "../domain/routing/zh-cn-wishes.ts";
+import { withoutPleas } from "../domain/routing/zh-cn-wishes.ts";
 import { contentShared } from "./understand/zh-cn-titles.ts";
 
-/** Of these the ones that a text is like, the most alike first; of few words those that tell the same; or those with one word for the matter, which may be named, and is no reason to do anything. */
+/** What is like a text, by all that it tells; of few words, which share too little for that to be counted, by what they tell: 停电了！ and 停电了，产线全停. */
+
+/**
+ * Of these the ones that a text is like, the most alike first. Where there is none: those with one word for the matter, which may be named,
+ * and is no reason to do anything.
+ */
 export function likesAmong<One extends { readonly id: number; readonly text: string }>(
   text: string,
   among: readonly One[],
@@ -46,7 +51,7 @@ function likesByWord<One extends { readonly id: number; readonly text: string }>
     .filter((one) => {
       const theirs = own.some((word) => one.text.includes(word.slice(0, 2))) ? [...aheadIn(one.text)] : [];
       const isShared = own.some((word) => theirs.some((other) => isWord(word, other) || isWord(other, word)));
-      return isShared && !areTroublesApart(withoutWishes(text), withoutWishes(one.text));
+      return isShared && !areTroublesApart(withoutPleas(text), withoutPleas(one.text));
     })
     .toSorted((one, other) => other.id - one.id);
 }
@@ -59,7 +64,7 @@ function isWord(word: string, other: string): boolean {
 /** The words for its matter that its first clause has: what is told behind it, is told of that. */
 function aheadIn(text: string): ReadonlySet<string> {
   const first =
-    plainOf(withoutWishes(text))
+    plainOf(withoutPleas(text))
       .split(CLAUSE_END)
       .find((clause) => clause.trim() !== "") ?? "";
   return new Set(
@@ -68,8 +73,6 @@ function aheadIn(text: string): ReadonlySet<string> {
 }
 
 const CLAUSE_END = /[,，。;；!！?？\n]/u;
-
-/** What is like a text of few words, which share too little for it to be counted: 停电了！ and 停电了，产线全停. */
 
 /** Longer texts have words enough to be compared by them all. */
 const SHORT = 18;
@@ -80,12 +83,12 @@ export function shortLikes<One extends { readonly id: number; readonly text: str
   others: readonly One[],
   directory: Directory,
 ): readonly One[] {
-  const plain = plainOf(withoutWishes(text));
+  const plain = plainOf(withoutPleas(text));
   if (!isShort(plain)) return [];
   const word = tellingWord(text, directory);
   return others
     .filter((one) => {
-      const other = plainOf(withoutWishes(one.text));
+      const other = plainOf(withoutPleas(one.text));
       if (!isShort(other)) return false;
       const tellsIt = word !== null && other.includes(word) && tellingWord(one.text, directory) === word;
       return tellsIt || contentShared(plain, other) >= MOSTLY;

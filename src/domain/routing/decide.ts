@@ -29,7 +29,7 @@ export function routeIn(
   if (chosen !== undefined && park.directory.categoryNamed(chosen) !== undefined) return byTable;
   const routing = decided(text, byTable, park, besides);
   if (routing.kind === "unsure") return routing;
-  const others = besideIt(text, routing, park);
+  const others = besideIt(meantIn(text), routing, byTable, park);
   if (others === null) return routing;
   const { kind: _sure, ...told } = routing;
   return {
@@ -44,11 +44,11 @@ export function routeIn(
  * Null: there is none.
  */
 function besideIt(
-  text: string,
+  meant: string,
   { department }: SureRouting,
+  byTable: Routing,
   { directory, experience }: Pick<Park, "directory" | "experience">,
 ): readonly RoutingSuggestion[] | null {
-  const meant = meantIn(text);
   const dutiesOf = (part: string) => experience.dutiesIn(part, directory);
   const isItsOwn = (duties: readonly ByDuty[]) => duties.some(({ unit }) => unit === department.code);
   const main = toldBeforeMore(meant);
@@ -61,7 +61,6 @@ function besideIt(
     : [];
   const isOther = main !== null && !isItsOwn(dutiesOf(main));
   if (others.length === 0 && !isOther) return null;
-  const byTable = route(text, directory);
   return others.map((one) => suggestedBy(one, byTable, directory)).filter((one) => one !== null);
 }
 

@@ -1,7 +1,7 @@
 import { commonWords, matterWordsIn } from "../common/zh-cn-words.ts";
 import type { Example } from "./model.ts";
 import { deedBeside } from "./zh-cn-deeds.ts";
-import { namesAMatter } from "./zh-cn-places.ts";
+import { tellsByItself } from "./zh-cn-places.ts";
 
 /** Which words decided of late: those that all or nearly all issues which have them brought to one unit. */
 
@@ -74,11 +74,11 @@ export class DecidingWords {
 
   /** Whether all that have the word went one way for it, and not for a theft or for another word that this text does not have. */
   #decides({ word, cases, share }: Word, text: string): boolean {
-    if (share < 1 || cases < CORRECTED || !namesAMatter(word)) return false;
+    if (share < 1 || cases < CORRECTED || !tellsByItself(word)) return false;
     const having = (this.#allHaving.get(word) ?? []).map((one) => one.text);
     const isDeed = deedBeside(text, word) !== null;
     if (!isDeed && having.some((one) => deedBeside(one, word) !== null)) return false;
-    const shared = commonWords(having.map((one) => one.replaceAll(word, " "))).filter(namesAMatter);
+    const shared = commonWords(having.map((one) => one.replaceAll(word, " "))).filter(tellsByItself);
     return shared.every((one) => text.includes(one) || having.some((other) => !other.includes(one)));
   }
 

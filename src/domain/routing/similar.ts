@@ -1,5 +1,5 @@
 import { type Counts, countsOf, eachGram, plainOf, type Sizes } from "./grams.ts";
-import { withoutWishes } from "./zh-cn-wishes.ts";
+import { withoutPleas } from "./zh-cn-wishes.ts";
 
 /** Of fewer texts it cannot be told which pieces are rare: then all count nearly alike. */
 const ENOUGH = 100;
@@ -87,7 +87,7 @@ const SIZES: Sizes = { shortest: 2, longest: 4 };
 
 /** A text under its title, or its first line, which says what it is about and therefore counts twice; without what people say of anything. */
 export function textOf(text: string): Text {
-  const matter = withoutWishes(text);
+  const matter = withoutPleas(text);
   const [title = ""] = matter.trimStart().split("\n", 1);
   return { counts: countsOf(`${title}\n${matter}`, SIZES) };
 }
@@ -106,7 +106,7 @@ export function likeOnes<One extends { readonly text: string }>(
   likeness: Likeness,
 ): readonly One[] {
   const pairs = new Set<string>();
-  eachGram(withoutWishes(text), PAIRS, (pair) => pairs.add(pair));
+  eachGram(withoutPleas(text), PAIRS, (pair) => pairs.add(pair));
   const least = Math.min(LEAST_SHARED, pairs.size);
   const own = textOf(text);
   return others

@@ -42,7 +42,7 @@ const OF_MANY_MATTERS =
   /^(?:[一二两三四五六七八九十几好很太真多又每全整半\d]|老板|师傅|司机|孩子|小孩|大人|保安|门卫|同事|客人|邻居)|[点天夜晚早年月日周期时次回趟人们家]$|味道|声音|动静|厉害|危险|麻烦|难受|睡不|受不|害怕|不敢|严重|着急|希望|需要|帮忙|看看|怎么|什么|可以|能不能|地方|东西|事情|堵住|停着|挡住|过不/u;
 
 /** Whether a word, by itself, tells what is the matter: 挂车, 流浪狗; not where, when, who and how bad. */
-export function namesAMatter(word: string): boolean {
+export function tellsByItself(word: string): boolean {
   return !SOMEWHERE.test(word) && !OF_MANY_MATTERS.test(word) && !isSaidOfAnything(word);
 }
 

@@ -4,7 +4,7 @@ import { withoutDenied } from "../../../../src/domain/routing/zh-cn-denied.ts";
 import { sideBySide, toldBeforeMore } from "../../../../src/domain/routing/zh-cn-matters.ts";
 import { onlyWhere } from "../../../../src/domain/routing/zh-cn-places.ts";
 import { meantIn } from "../../../../src/domain/routing/zh-cn-senses.ts";
-import { withoutWishes } from "../../../../src/domain/routing/zh-cn-wishes.ts";
+import { withoutPleas } from "../../../../src/domain/routing/zh-cn-wishes.ts";
 
 /** Each of these reads every message, some of them several times. */
 const READERS: Readonly<Record<string, (text: string) => unknown>> = {
@@ -13,7 +13,7 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   "what people did": (text) => deedBeside(text, ""),
   "what stands side by side": (text) => [sideBySide(text), toldBeforeMore(text)],
   "where it is": (text) => onlyWhere(text, "宿舍"),
-  wishes: withoutWishes,
+  wishes: withoutPleas,
 };
 
 const UNITS =
